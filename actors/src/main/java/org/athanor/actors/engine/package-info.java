@@ -1,0 +1,2 @@
+/** What the actors need of the outside world: engines that walk and references that label. */
+package org.athanor.actors.engine;

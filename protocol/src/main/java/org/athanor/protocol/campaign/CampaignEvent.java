@@ -1,0 +1,45 @@
+package org.athanor.protocol.campaign;
+
+import java.time.Instant;
+import java.util.List;
+import org.athanor.protocol.library.Quota;
+import org.athanor.protocol.walk.Walk;
+
+/** What happened to the campaign as a whole. */
+public sealed interface CampaignEvent {
+  /**
+   * The campaign began.
+   *
+   * @param settings its file, resolved, as canonical text
+   */
+  record CampaignStarted(String name, long seed, String settings, Instant at)
+      implements CampaignEvent {}
+
+  /** A process took the campaign up again. */
+  record CampaignResumed(Instant at) implements CampaignEvent {}
+
+  /** The campaign's file was changed between two runs; what was decided before stays. */
+  record SettingsChanged(String settings, Instant at) implements CampaignEvent {}
+
+  /** A round was planned. */
+  record RoundOpened(int round, List<Walk> walks, List<Quota> quotas, long seed, Instant at)
+      implements CampaignEvent {
+    /** Copies the lists. */
+    public RoundOpened {
+      walks = List.copyOf(walks);
+      quotas = List.copyOf(quotas);
+    }
+  }
+
+  /**
+   * A potential was fitted to all labels of rounds up to its version.
+   *
+   * @param version the round whose labels were the last to enter
+   * @param potential its text form
+   */
+  record PotentialFitted(int version, String potential, FitReport report, Instant at)
+      implements CampaignEvent {}
+
+  /** The campaign ended as its file says. */
+  record CampaignEnded(Ended reason, String datasetHash, Instant at) implements CampaignEvent {}
+}

@@ -1,0 +1,21 @@
+package org.athanor.protocol.campaign;
+
+import java.util.Optional;
+
+/**
+ * How far a potential is from labels.
+ *
+ * @param labels how many structures were compared
+ * @param energyMae mean absolute error of the energy in meV/atom
+ * @param energyRmse root of the mean square error of the energy in meV/atom
+ * @param forceMae of the force components in meV/Å
+ * @param forceRmse of the force components in meV/Å
+ * @param stressMae of the stress components in GPa; empty where no stress was labelled
+ */
+public record Errors(
+    int labels,
+    double energyMae,
+    double energyRmse,
+    double forceMae,
+    double forceRmse,
+    Optional<Double> stressMae) {}

@@ -1,0 +1,2 @@
+/** The campaign's facts: rounds, fits and how it ended. */
+package org.athanor.protocol.campaign;
