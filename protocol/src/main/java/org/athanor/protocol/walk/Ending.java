@@ -22,6 +22,13 @@ public sealed interface Ending {
    */
   record NotRelaxed(String detail) implements Ending {}
 
+  /**
+   * The engine broke down, every time it was tried.
+   *
+   * @param detail the error, for people
+   */
+  record Crashed(String detail) implements Ending {}
+
   /** The limits of {@link Guards}. */
   enum Breach {
     /** Two atoms too close; fraction of the sum of covalent radii. */

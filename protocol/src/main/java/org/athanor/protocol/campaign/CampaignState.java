@@ -1,0 +1,58 @@
+package org.athanor.protocol.campaign;
+
+import java.util.Optional;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
+import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
+import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
+import org.athanor.protocol.campaign.CampaignEvent.SettingsChanged;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * What is known of a campaign as a whole: a fold over its events.
+ *
+ * @param started its beginning; empty before it began
+ * @param settings its file as canonical text, as last changed; empty text before it began
+ * @param rounds all rounds that were opened, in order
+ * @param fits all fits, in order: element v is version v
+ * @param ended how it ended; empty while it goes on
+ * @param resumed how often a process took it up again
+ */
+public record CampaignState(
+    Optional<CampaignStarted> started,
+    String settings,
+    PVector<RoundOpened> rounds,
+    PVector<PotentialFitted> fits,
+    Optional<CampaignEnded> ended,
+    int resumed) {
+  /** Before anything happened. */
+  public static final CampaignState EMPTY =
+      new CampaignState(
+          Optional.empty(), "", TreePVector.empty(), TreePVector.empty(), Optional.empty(), 0);
+
+  /** The state after {@code event}. */
+  public CampaignState applied(CampaignEvent event) {
+    return switch (event) {
+      case CampaignStarted begun ->
+          new CampaignState(Optional.of(begun), begun.settings(), rounds, fits, ended, resumed);
+      case CampaignResumed again ->
+          new CampaignState(started, settings, rounds, fits, ended, resumed + 1);
+      // A changed file may ask for more: the campaign goes on until the new file is satisfied.
+      case SettingsChanged changed ->
+          new CampaignState(started, changed.settings(), rounds, fits, Optional.empty(), resumed);
+      case RoundOpened round ->
+          new CampaignState(started, settings, rounds.plus(round), fits, ended, resumed);
+      case PotentialFitted fit ->
+          new CampaignState(started, settings, rounds, fits.plus(fit), ended, resumed);
+      case CampaignEnded end ->
+          new CampaignState(started, settings, rounds, fits, Optional.of(end), resumed);
+    };
+  }
+
+  /** The potential fitted last; empty before the first fit. */
+  public Optional<PotentialFitted> latestFit() {
+    return fits.isEmpty() ? Optional.empty() : Optional.of(fits.get(fits.size() - 1));
+  }
+}

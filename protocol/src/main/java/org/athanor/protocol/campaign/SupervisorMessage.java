@@ -1,0 +1,68 @@
+package org.athanor.protocol.campaign;
+
+import akka.actor.typed.ActorRef;
+import java.util.List;
+import java.util.Set;
+import org.athanor.protocol.Message;
+import org.athanor.protocol.label.LabeledStructure;
+import org.athanor.protocol.library.Selection;
+import org.athanor.protocol.walk.ExplorerMessage;
+import org.athanor.protocol.walk.WalkId;
+
+/** What the supervisor understands. */
+public sealed interface SupervisorMessage extends Message {
+  /** An explorer has nothing to do. Answered with a walk as soon as there is one. */
+  record RequestWalk(String explorer, ActorRef<ExplorerMessage> replyTo)
+      implements SupervisorMessage {}
+
+  /** An explorer is still at it. */
+  record KeepWalk(WalkId walk, String explorer) implements SupervisorMessage {}
+
+  /** The librarian awaits a round, and has these walks of it already. */
+  record RoundExpected(int round, Set<WalkId> arrived) implements SupervisorMessage {
+    /** Copies the set. */
+    public RoundExpected {
+      arrived = Set.copyOf(arrived);
+    }
+  }
+
+  /** The librarian has a walk, durably. */
+  record WalkHome(WalkId walk) implements SupervisorMessage {}
+
+  /** The librarian judged a whole round and chose what to label, in canonical order. */
+  record RoundChosen(int round, List<Selection> selections) implements SupervisorMessage {
+    /** Copies the list. */
+    public RoundChosen {
+      selections = List.copyOf(selections);
+    }
+  }
+
+  /** All labels of a round are there or given up; the ones that are there, in canonical order. */
+  record RoundLabeled(int round, List<LabeledStructure> labeled) implements SupervisorMessage {
+    /** Copies the list. */
+    public RoundLabeled {
+      labeled = List.copyOf(labeled);
+    }
+  }
+
+  /** The fitter is done with a version. */
+  record Fitted(int version, String potential, FitReport report) implements SupervisorMessage {}
+
+  /** The fitter could not fit a version. */
+  record FitFailed(int version, String reason) implements SupervisorMessage {}
+
+  /** Someone wants to be told when the campaign has ended. */
+  record AwaitEnd(ActorRef<CampaignOver> replyTo) implements SupervisorMessage {}
+
+  /** The campaign has ended as its file says, or can not go on. */
+  record CampaignOver(Outcome outcome) implements Message {}
+
+  /** How a run of a campaign came to its end. */
+  sealed interface Outcome {
+    /** As its file says. */
+    record Complete(Ended reason, String datasetHash) implements Outcome {}
+
+    /** It needs a person. */
+    record Stuck(String reason) implements Outcome {}
+  }
+}

@@ -1,0 +1,25 @@
+package org.athanor.protocol.label;
+
+import java.util.List;
+import org.athanor.potentials.structure.Structure;
+import org.athanor.protocol.Message;
+
+/** What a labeler is told by others. */
+public sealed interface LabelerMessage extends Message {
+  /**
+   * Label this structure.
+   *
+   * @param attempt 1 for the first calculation of this label
+   * @param earlier why earlier attempts failed, first to last
+   */
+  record StartLabel(LabelId id, Structure structure, int attempt, List<Failure> earlier)
+      implements LabelerMessage {
+    /** Copies the list. */
+    public StartLabel {
+      earlier = List.copyOf(earlier);
+    }
+  }
+
+  /** The pool has the outcome, durably. */
+  record LabelStored(LabelId id, int attempt) implements LabelerMessage {}
+}

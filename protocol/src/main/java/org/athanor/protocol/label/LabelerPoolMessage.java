@@ -1,0 +1,35 @@
+package org.athanor.protocol.label;
+
+import akka.actor.typed.ActorRef;
+import java.util.List;
+import org.athanor.protocol.Message;
+import org.athanor.protocol.campaign.SupervisorMessage;
+import org.athanor.protocol.library.Selection;
+
+/** What the labeler pool understands. */
+public sealed interface LabelerPoolMessage extends Message {
+  /** Label what a round chose. Answered when all is settled; asking again is harmless. */
+  record LabelRound(int round, List<Selection> selections, ActorRef<SupervisorMessage> replyTo)
+      implements LabelerPoolMessage {
+    /** Copies the list. */
+    public LabelRound {
+      selections = List.copyOf(selections);
+    }
+  }
+
+  /** A labeler has nothing to do. Answered with a structure as soon as there is one. */
+  record RequestLabel(String labeler, ActorRef<LabelerMessage> replyTo)
+      implements LabelerPoolMessage {}
+
+  /** A labeler is still at it. */
+  record KeepLabel(LabelId id, int attempt, String labeler) implements LabelerPoolMessage {}
+
+  /** A calculation ended. Answered when that is on disk; delivering it again is harmless. */
+  record DeliverLabel(
+      LabelId id,
+      int attempt,
+      LabelOutcome outcome,
+      double seconds,
+      ActorRef<LabelerMessage> replyTo)
+      implements LabelerPoolMessage {}
+}
