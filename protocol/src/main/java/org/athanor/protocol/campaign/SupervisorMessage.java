@@ -51,6 +51,18 @@ public sealed interface SupervisorMessage extends Message {
   /** The fitter could not fit a version. */
   record FitFailed(int version, String reason) implements SupervisorMessage {}
 
+  /** The supervisor to itself: recovery is over. */
+  record Begin() implements SupervisorMessage {}
+
+  /** The supervisor to itself: see what can be done next. */
+  record Proceed() implements SupervisorMessage {}
+
+  /** The supervisor to itself: look for walks whose explorers fell silent. */
+  record CheckWalks() implements SupervisorMessage {}
+
+  /** An explorer is gone. */
+  record ExplorerGone(String explorer) implements SupervisorMessage {}
+
   /** Someone wants to be told when the campaign has ended. */
   record AwaitEnd(ActorRef<CampaignOver> replyTo) implements SupervisorMessage {}
 

@@ -22,4 +22,11 @@ public sealed interface LabelerMessage extends Message {
 
   /** The pool has the outcome, durably. */
   record LabelStored(LabelId id, int attempt) implements LabelerMessage {}
+
+  /** The labeler to itself: the reference came back. */
+  record ReferenceReturned(LabelId id, int attempt, LabelOutcome outcome, double seconds)
+      implements LabelerMessage {}
+
+  /** The labeler to itself: say that it is alive, and say again what was not answered. */
+  record Pulse() implements LabelerMessage {}
 }

@@ -32,4 +32,13 @@ public sealed interface LabelerPoolMessage extends Message {
       double seconds,
       ActorRef<LabelerMessage> replyTo)
       implements LabelerPoolMessage {}
+
+  /** The pool to itself: give back what was in flight when the last process ended. */
+  record Recover() implements LabelerPoolMessage {}
+
+  /** The pool to itself: look for calculations whose labelers fell silent. */
+  record CheckLabels() implements LabelerPoolMessage {}
+
+  /** A labeler is gone. */
+  record LabelerGone(String labeler) implements LabelerPoolMessage {}
 }

@@ -31,4 +31,7 @@ public sealed interface LibrarianMessage extends Message {
   /** A walk comes home. Answered when it is on disk; delivering it again is harmless. */
   record DeliverWalk(WalkOutcome outcome, String explorer, ActorRef<ExplorerMessage> replyTo)
       implements LibrarianMessage {}
+
+  /** The librarian to itself: judge what can be judged. */
+  record Judge() implements LibrarianMessage {}
 }

@@ -16,4 +16,15 @@ public sealed interface ExplorerMessage extends Message {
 
   /** The librarian has the walk, durably. */
   record WalkStored(WalkId walk) implements ExplorerMessage {}
+
+  /**
+   * The explorer to itself: the engine came back with an outcome, or empty when it was cancelled.
+   */
+  record EngineReturned(WalkId walk, Optional<WalkOutcome> outcome) implements ExplorerMessage {}
+
+  /** The explorer to itself: the engine broke down. */
+  record EngineFailed(WalkId walk, String detail) implements ExplorerMessage {}
+
+  /** The explorer to itself: say that it is alive, and say again what was not answered. */
+  record Pulse() implements ExplorerMessage {}
 }
