@@ -4,7 +4,7 @@ import org.athanor.potentials.potential.Kernel;
 import org.athanor.potentials.structure.Species;
 
 /** An energy that lures dynamics towards structures with more information; safe to share. */
-public sealed interface EntropyBias permits LocalEntropyBias {
+public sealed interface EntropyBias permits LocalEntropyBias, GlobalEntropyBias {
   /** The range in Å within which the neighbours of every atom are needed. */
   double cutoff();
 
