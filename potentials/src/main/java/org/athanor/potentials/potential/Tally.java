@@ -2,6 +2,7 @@ package org.athanor.potentials.potential;
 
 import java.util.Arrays;
 import org.athanor.potentials.structure.Matrix3;
+import org.athanor.potentials.structure.Neighbours;
 import org.athanor.potentials.structure.Scalars;
 import org.athanor.potentials.structure.Vectors;
 
@@ -44,6 +45,36 @@ public final class Tally {
       sum += energy;
     }
     return sum;
+  }
+
+  /**
+   * Adds what a slope ∂E/∂r_ij in eV/Å does to the forces on i and j and to the virial.
+   *
+   * @param list the pairs
+   * @param i the atom whose neighbour it is
+   * @param k the pair's place in the list
+   */
+  public void addSlope(Neighbours list, int i, int k, double x, double y, double z) {
+    int j = 3 * list.indices()[k];
+    int own = 3 * i;
+    forces[own] += x;
+    forces[own + 1] += y;
+    forces[own + 2] += z;
+    forces[j] -= x;
+    forces[j + 1] -= y;
+    forces[j + 2] -= z;
+    double dx = list.dx()[k];
+    double dy = list.dy()[k];
+    double dz = list.dz()[k];
+    virial[0] -= dx * x;
+    virial[1] -= dx * y;
+    virial[2] -= dx * z;
+    virial[3] -= dy * x;
+    virial[4] -= dy * y;
+    virial[5] -= dy * z;
+    virial[6] -= dz * x;
+    virial[7] -= dz * y;
+    virial[8] -= dz * z;
   }
 
   /** Sets everything to zero. */

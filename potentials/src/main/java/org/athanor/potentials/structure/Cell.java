@@ -4,7 +4,7 @@ package org.athanor.potentials.structure;
  * A cell: rows a, b, c in Å, [3×3], and along which of them the structure repeats.
  *
  * <p>Any triclinic cell is allowed, of either handedness, however small or skewed; only a flat one
- * is refused where it repeats.
+ * is refused, repeating or not.
  */
 public record Cell(Matrix3 rows, Periodicity periodicity) {
   /** Along which of a, b and c a structure repeats. */

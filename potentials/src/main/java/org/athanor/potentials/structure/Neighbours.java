@@ -1,6 +1,7 @@
 package org.athanor.potentials.structure;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Every pair of atoms within a cutoff, with all periodic images, as a full list in flat arrays.
@@ -25,7 +26,9 @@ public final class Neighbours {
   private int[] candidateImage = new int[0];
   private int candidates;
   private double[] builtPositions = new double[0];
-  private double[] builtCell = new double[0];
+
+  /** The cell of the last search that was finished; empty before the first. */
+  private Optional<Cell> builtCell = Optional.empty();
 
   private int[] first = new int[1];
   private int[] atom = new int[0];
@@ -68,7 +71,7 @@ public final class Neighbours {
    */
   public void update(Cell cell, double[] positions) {
     double[] rows = cell.rows().toArray();
-    if (mustSearch(rows, positions)) {
+    if (mustSearch(cell, positions)) {
       search(cell, rows, positions);
     }
     compact(rows, positions);
@@ -128,8 +131,10 @@ public final class Neighbours {
     return shortest;
   }
 
-  private boolean mustSearch(double[] rows, double[] positions) {
-    if (skin == 0 || positions.length != builtPositions.length || !Arrays.equals(rows, builtCell)) {
+  private boolean mustSearch(Cell cell, double[] positions) {
+    if (skin == 0
+        || positions.length != builtPositions.length
+        || !builtCell.equals(Optional.of(cell))) {
       return true;
     }
     double limit = 0.25 * skin * skin;
@@ -145,14 +150,16 @@ public final class Neighbours {
   }
 
   private void search(Cell cell, double[] rows, double[] positions) {
+    // Forgotten first: a search that fails must not leave a list that looks reusable.
+    builtCell = Optional.empty();
     atoms = positions.length / 3;
-    builtPositions = positions.clone();
-    builtCell = rows;
     if (candidateFirst.length < atoms + 1) {
       candidateFirst = new int[atoms + 1];
       first = new int[atoms + 1];
     }
     new ImageSearch(cell, rows, positions, cutoff + skin).run(this);
+    builtPositions = positions.clone();
+    builtCell = Optional.of(cell);
   }
 
   /** Called by the search, once for every atom in rising order, before its pairs. */

@@ -1,6 +1,7 @@
 package org.athanor.potentials.structure;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -53,6 +54,29 @@ public final class Species {
       distinct.add(z);
     }
     return distinct;
+  }
+
+  /**
+   * Each atom's place among the known atomic numbers, counted from 0 in rising order, [n].
+   *
+   * @throws IllegalArgumentException if an atom's is not among them
+   */
+  public int[] placesIn(SortedSet<Integer> known) {
+    List<Integer> order = List.copyOf(known);
+    int[] places = new int[atomicNumbers.length];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = order.indexOf(atomicNumbers[i]);
+      if (places[i] < 0) {
+        throw new IllegalArgumentException(
+            "species: expected one of "
+                + order.stream().map(z -> Element.of(z).symbol()).toList()
+                + ", got "
+                + Element.of(atomicNumbers[i]).symbol()
+                + " for atom "
+                + i);
+      }
+    }
+    return places;
   }
 
   @Override
