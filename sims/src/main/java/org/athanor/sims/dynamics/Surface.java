@@ -10,8 +10,9 @@ import org.athanor.potentials.structure.Structure;
  * The potential energy surface that atoms move on: a base potential, and perhaps a bias on top, E =
  * E_base + E_bias.
  *
- * <p>What it says depends on the last evaluated positions alone, so a run that was cut and restored
- * sees the same bits. It serves one thread; nothing is allocated between two image searches.
+ * <p>What it says depends on the last evaluated positions and the share alone, so a run that was
+ * cut and restored sees the same bits. It serves one thread; nothing is allocated between two image
+ * searches.
  */
 public final class Surface {
   /** How far in Å atoms may move together before pairs are searched anew. */
@@ -26,6 +27,7 @@ public final class Surface {
   private final double[] forces;
   private final double[] positions;
   private Cell cell;
+  private double biasShare = 1;
 
   /**
    * A surface for {@code atoms} atoms, not yet evaluated.
@@ -60,13 +62,23 @@ public final class Surface {
     double[] first = baseTally.forces();
     double[] second = biasTally.forces();
     for (int k = 0; k < forces.length; k++) {
-      forces[k] = first[k] + second[k];
+      forces[k] = first[k] + biasShare * second[k];
     }
   }
 
   /** Energy, forces and virial of a structure. */
   public void evaluate(Structure structure) {
     evaluate(structure.cell(), structure.positions().toArray());
+  }
+
+  /** Sets the share s of the bias for the next evaluations. */
+  public void shareOfBias(double share) {
+    biasShare = share;
+  }
+
+  /** s E_bias in eV, 0 without a bias. */
+  public double biasEnergy() {
+    return biasShare * biasTally.energy();
   }
 
   /** The cell that was evaluated last. */
@@ -79,7 +91,7 @@ public final class Surface {
     return positions;
   }
 
-  /** Forces of base and bias in eV/Å, row-major [3n]; shared, read only. */
+  /** Forces of base and its share of bias in eV/Å, row-major [3n]; shared, read only. */
   public double[] forces() {
     return forces;
   }
@@ -87,11 +99,6 @@ public final class Surface {
   /** What the base alone says; shared, read only. */
   public Tally base() {
     return baseTally;
-  }
-
-  /** What the bias alone says, zeros if there is none; shared, read only. */
-  public Tally bias() {
-    return biasTally;
   }
 
   /** The largest force of the base alone on any atom in eV/Å; NaN if a component is no number. */

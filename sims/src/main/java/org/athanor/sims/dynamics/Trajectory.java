@@ -83,7 +83,7 @@ public final class Trajectory {
   public Energies energies() {
     double kinetic = masses.kinetic(velocities);
     return new Energies(
-        surface.base().energy(), surface.bias().energy(), kinetic, masses.temperature(kinetic));
+        surface.base().energy(), surface.biasEnergy(), kinetic, masses.temperature(kinetic));
   }
 
   /** The kinetic temperature in K. */

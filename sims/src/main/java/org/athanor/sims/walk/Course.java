@@ -4,14 +4,11 @@ import java.util.Optional;
 import org.athanor.potentials.entropy.LocalEntropyBias;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.protocol.walk.Bias;
-import org.athanor.protocol.walk.Motion;
 import org.athanor.protocol.walk.Walk;
 import org.athanor.protocol.walk.WalkSettings;
-import org.athanor.sims.dynamics.DynamicsState;
 import org.athanor.sims.dynamics.Integrator;
 import org.athanor.sims.dynamics.Surface;
 import org.athanor.sims.dynamics.Term;
-import org.athanor.sims.dynamics.Trajectory;
 import org.athanor.sims.relaxation.Fire;
 import org.athanor.sims.relaxation.FireState;
 import org.athanor.sims.relaxation.RelaxationSettings;
@@ -39,18 +36,20 @@ public record Course(
   Fire fire(FireState state, Fence fence) {
     return new Fire(
         state,
-        new Surface(walk.start().size(), base(), Optional.empty()),
+        surface(new Bias.None()),
         walk.pressureGPa(),
         relaxation,
         (step, surface) -> fence.geometry(step, surface.cell(), surface.positions()));
   }
 
-  /** A trajectory that goes on from {@code state}. */
-  Trajectory trajectory(DynamicsState state, Motion.Dynamics motion) {
-    return new Trajectory(
-        state,
-        new Surface(walk.start().size(), base(), bias(motion.bias())),
-        new Integrator.Langevin(settings.timestep(), motion.temperature(), settings.friction()));
+  /** What atoms move on. */
+  Surface surface(Bias bias) {
+    return new Surface(walk.start().size(), base(), term(bias));
+  }
+
+  /** The thermostat. */
+  Integrator langevin(double temperature) {
+    return new Integrator.Langevin(settings.timestep(), temperature, settings.friction());
   }
 
   private Term base() {
@@ -62,7 +61,7 @@ public record Course(
     return Term.of(needed, walk.start().species());
   }
 
-  private Optional<Term> bias(Bias bias) {
+  private Optional<Term> term(Bias bias) {
     return switch (bias) {
       case Bias.None _ -> Optional.empty();
       case Bias.LocalEntropy entropy -> {
