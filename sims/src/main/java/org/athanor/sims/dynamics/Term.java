@@ -1,0 +1,22 @@
+package org.athanor.sims.dynamics;
+
+import org.athanor.potentials.potential.Kernel;
+import org.athanor.potentials.potential.Potential;
+import org.athanor.potentials.structure.Species;
+
+/**
+ * One part of a potential energy surface, for one thread.
+ *
+ * @param cutoff in Å
+ * @param kernel its inner loops
+ */
+public record Term(double cutoff, Kernel kernel) {
+  /**
+   * The term of a potential.
+   *
+   * @throws IllegalArgumentException if the potential does not know a species
+   */
+  public static Term of(Potential potential, Species species) {
+    return new Term(potential.cutoff(), potential.kernel(species));
+  }
+}

@@ -1,0 +1,2 @@
+/** Crystals by name: where walks start. */
+package org.athanor.sims.phases;

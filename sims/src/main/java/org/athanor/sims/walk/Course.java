@@ -1,0 +1,73 @@
+package org.athanor.sims.walk;
+
+import java.util.Optional;
+import org.athanor.potentials.entropy.LocalEntropyBias;
+import org.athanor.potentials.potential.Potential;
+import org.athanor.protocol.walk.Bias;
+import org.athanor.protocol.walk.Walk;
+import org.athanor.protocol.walk.WalkSettings;
+import org.athanor.sims.dynamics.Integrator;
+import org.athanor.sims.dynamics.Surface;
+import org.athanor.sims.dynamics.Term;
+import org.athanor.sims.relaxation.Fire;
+import org.athanor.sims.relaxation.FireState;
+import org.athanor.sims.relaxation.RelaxationSettings;
+
+/**
+ * All that determines a walk.
+ *
+ * @param walk what to do
+ * @param settings of all walks of the campaign
+ * @param potential the version that the walk names; empty where its motion needs none
+ * @param relaxation of the walk's start
+ */
+public record Course(
+    Walk walk,
+    WalkSettings settings,
+    Optional<Potential> potential,
+    RelaxationSettings relaxation) {
+
+  /** The guards, for this walk's species and volume. */
+  Fence fence() {
+    return new Fence(walk.start(), settings.guards());
+  }
+
+  /** A relaxation of cell and positions that goes on from {@code state}. */
+  Fire fire(FireState state, Fence fence) {
+    return new Fire(
+        state,
+        surface(new Bias.None()),
+        walk.pressureGPa(),
+        relaxation,
+        (step, surface) -> fence.geometry(step, surface.cell(), surface.positions()));
+  }
+
+  /** What atoms move on. */
+  Surface surface(Bias bias) {
+    return new Surface(walk.start().size(), base(), term(bias));
+  }
+
+  /** The thermostat. */
+  Integrator langevin(double temperature) {
+    return new Integrator.Langevin(settings.timestep(), temperature, settings.friction());
+  }
+
+  private Term base() {
+    Potential needed =
+        potential.orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "walk " + walk.id() + ": expected a potential to move on, got none"));
+    return Term.of(needed, walk.start().species());
+  }
+
+  private Optional<Term> term(Bias bias) {
+    return switch (bias) {
+      case Bias.None _ -> Optional.empty();
+      case Bias.LocalEntropy entropy -> {
+        LocalEntropyBias term = new LocalEntropyBias(settings.fingerprint(), entropy.strength());
+        yield Optional.of(new Term(term.cutoff(), term.kernel(walk.start().species())));
+      }
+    };
+  }
+}
