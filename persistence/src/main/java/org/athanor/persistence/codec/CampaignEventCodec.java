@@ -1,0 +1,124 @@
+package org.athanor.persistence.codec;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import org.athanor.persistence.wire.CampaignProto;
+import org.athanor.protocol.campaign.CampaignEvent;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
+import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
+import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
+import org.athanor.protocol.campaign.CampaignEvent.SettingsChanged;
+
+/** The supervisor's events. */
+final class CampaignEventCodec implements EventCodec<CampaignEvent> {
+  @Override
+  public String manifest() {
+    return "campaign";
+  }
+
+  @Override
+  public Class<CampaignEvent> type() {
+    return CampaignEvent.class;
+  }
+
+  @Override
+  public byte[] encode(CampaignEvent event) {
+    CampaignProto.CampaignEvent.Builder message = CampaignProto.CampaignEvent.newBuilder();
+    switch (event) {
+      case CampaignStarted started ->
+          message
+              .getCampaignStartedBuilder()
+              .setName(started.name())
+              .setSeed(started.seed())
+              .setSettings(started.settings())
+              .setAt(Wire.write(started.at()));
+      case CampaignResumed resumed ->
+          message.getCampaignResumedBuilder().setAt(Wire.write(resumed.at()));
+      case SettingsChanged changed ->
+          message
+              .getSettingsChangedBuilder()
+              .setSettings(changed.settings())
+              .setAt(Wire.write(changed.at()));
+      case RoundOpened round -> message.setRoundOpened(write(round));
+      case PotentialFitted fitted ->
+          message
+              .getPotentialFittedBuilder()
+              .setVersion(fitted.version())
+              .setPotential(fitted.potential())
+              .setReport(FitWire.write(fitted.report()))
+              .setAt(Wire.write(fitted.at()));
+      case CampaignEnded ended ->
+          message
+              .getCampaignEndedBuilder()
+              .setReason(FitWire.write(ended.reason()))
+              .setDatasetHash(ended.datasetHash())
+              .setAt(Wire.write(ended.at()));
+    }
+    return message.build().toByteArray();
+  }
+
+  @Override
+  public CampaignEvent parse(byte[] bytes) throws InvalidProtocolBufferException {
+    CampaignProto.CampaignEvent message = CampaignProto.CampaignEvent.parseFrom(bytes);
+    return switch (message.getEventCase()) {
+      case CAMPAIGN_STARTED -> read(message.getCampaignStarted());
+      case CAMPAIGN_RESUMED -> read(message.getCampaignResumed());
+      case SETTINGS_CHANGED -> read(message.getSettingsChanged());
+      case ROUND_OPENED -> read(message.getRoundOpened());
+      case POTENTIAL_FITTED -> read(message.getPotentialFitted());
+      case CAMPAIGN_ENDED -> read(message.getCampaignEnded());
+      case EVENT_NOT_SET -> throw Wire.unknown("campaign event");
+    };
+  }
+
+  private static CampaignStarted read(CampaignProto.CampaignStarted message) {
+    return new CampaignStarted(
+        message.getName(),
+        message.getSeed(),
+        message.getSettings(),
+        Wire.read(message.hasAt(), message.getAt()));
+  }
+
+  private static CampaignResumed read(CampaignProto.CampaignResumed message) {
+    return new CampaignResumed(Wire.read(message.hasAt(), message.getAt()));
+  }
+
+  private static SettingsChanged read(CampaignProto.SettingsChanged message) {
+    return new SettingsChanged(message.getSettings(), Wire.read(message.hasAt(), message.getAt()));
+  }
+
+  private static CampaignProto.RoundOpened write(RoundOpened round) {
+    return CampaignProto.RoundOpened.newBuilder()
+        .setRound(round.round())
+        .addAllWalks(round.walks().stream().map(WalkWire::write).toList())
+        .addAllQuotas(round.quotas().stream().map(SelectionWire::write).toList())
+        .setSeed(round.seed())
+        .setAt(Wire.write(round.at()))
+        .build();
+  }
+
+  private static RoundOpened read(CampaignProto.RoundOpened message) {
+    return new RoundOpened(
+        message.getRound(),
+        message.getWalksList().stream().map(WalkWire::read).toList(),
+        message.getQuotasList().stream().map(SelectionWire::read).toList(),
+        message.getSeed(),
+        Wire.read(message.hasAt(), message.getAt()));
+  }
+
+  private static PotentialFitted read(CampaignProto.PotentialFitted message) {
+    return new PotentialFitted(
+        message.getVersion(),
+        message.getPotential(),
+        FitWire.read(message.hasReport(), message.getReport()),
+        Wire.read(message.hasAt(), message.getAt()));
+  }
+
+  private static CampaignEnded read(CampaignProto.CampaignEnded message) {
+    return new CampaignEnded(
+        FitWire.read(message.getReason()),
+        message.getDatasetHash(),
+        Wire.read(message.hasAt(), message.getAt()));
+  }
+}

@@ -1,0 +1,110 @@
+package org.athanor.persistence.journal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Keeps a campaign's directory for one process.
+ *
+ * <p>The operating system holds the lock on {@code campaign.lock} and lets go when the process
+ * ends, however it ends. Who holds it stands in {@code campaign.holder}: closing any channel to a
+ * locked file may release the lock (POSIX), so nobody opens that one just to read it.
+ */
+public final class CampaignLock implements AutoCloseable {
+  private final FileChannel channel;
+  private final Path holder;
+
+  private CampaignLock(FileChannel channel, Path holder) {
+    this.channel = channel;
+    this.holder = holder;
+  }
+
+  /**
+   * Takes the lock, and creates the directory if need be.
+   *
+   * @throws CampaignLockedException if another process, or this one, holds it
+   */
+  public static CampaignLock acquire(Path directory) {
+    Path holder = directory.resolve("campaign.holder");
+    try {
+      Files.createDirectories(directory);
+      if (readHolder(holder).startsWith(process())) {
+        throw locked(directory, holder);
+      }
+      return new CampaignLock(lock(directory, holder), holder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("campaign directory " + directory + " cannot be locked", e);
+    }
+  }
+
+  private static FileChannel lock(Path directory, Path holder) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            directory.resolve("campaign.lock"),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() == null) {
+        throw locked(directory, holder);
+      }
+      String since = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+      Files.writeString(holder, process() + " on host " + host() + " since " + since + "\n");
+      return channel;
+    } catch (OverlappingFileLockException sameProcess) {
+      throw locked(directory, holder);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /** Lets go. */
+  @Override
+  public void close() {
+    try {
+      Files.deleteIfExists(holder);
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("campaign lock: cannot be released", e);
+    }
+  }
+
+  private static CampaignLockedException locked(Path directory, Path holder) throws IOException {
+    String who = readHolder(holder).strip();
+    return new CampaignLockedException(
+        "campaign directory "
+            + directory
+            + " is in use by "
+            + (who.isEmpty() ? "another process" : who)
+            + "; stop that one first, or take another directory");
+  }
+
+  private static String readHolder(Path holder) throws IOException {
+    return Files.exists(holder) ? Files.readString(holder) : "";
+  }
+
+  /** The start tells two processes with the same number apart: in a container it is often 1. */
+  private static String process() {
+    ProcessHandle self = ProcessHandle.current();
+    String started = self.info().startInstant().map(Instant::toString).orElse("an unknown time");
+    return "process " + self.pid() + " (started " + started + ")";
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      // A host without a name of its own can still hold a lock.
+      return "unknown";
+    }
+  }
+}

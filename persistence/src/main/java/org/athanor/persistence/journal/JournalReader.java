@@ -1,0 +1,85 @@
+package org.athanor.persistence.journal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.athanor.persistence.codec.EventCodec;
+import org.athanor.persistence.codec.UnreadableEventException;
+
+/**
+ * Reads the events of a campaign from its directory, without an actor system.
+ *
+ * <p>Nothing is altered and nothing is locked, so this works while the campaign runs: what is read
+ * is everything that was committed at one moment.
+ */
+public final class JournalReader {
+  private final Path directory;
+
+  /**
+   * Of the journal in this directory.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public JournalReader(Path directory) {
+    if (!Database.exists(directory)) {
+      throw new IllegalArgumentException(
+          "campaign directory: expected a journal.db in "
+              + directory
+              + ", got none; was a campaign ever run there?");
+    }
+    this.directory = directory;
+  }
+
+  /** Whether a campaign was ever run in this directory. */
+  public static boolean hasJournal(Path directory) {
+    return Database.exists(directory);
+  }
+
+  /**
+   * All events of an entity, in order.
+   *
+   * @throws DamagedJournalException if acknowledged events are missing or altered
+   */
+  public <E> List<E> read(String persistenceId, EventCodec<E> codec) {
+    List<E> events = new ArrayList<>();
+    forEach(persistenceId, codec, events::add);
+    return events;
+  }
+
+  /**
+   * Hands over all events of an entity, in order, one at a time. Damage may show only at the end:
+   * drop what was made of the events if this throws.
+   *
+   * @throws DamagedJournalException if acknowledged events are missing or altered
+   */
+  public <E> void forEach(String persistenceId, EventCodec<E> codec, Consumer<E> visitor) {
+    try {
+      List<Seal> seals = Journal.readSeals(directory);
+      try (Connection connection = Database.readOnly(directory)) {
+        new JournalScan(directory, seals, persistenceId)
+            .entity(connection, persistenceId, row -> visitor.accept(decode(row, codec)));
+      }
+    } catch (SQLException e) {
+      throw Journal.unreadable(directory, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("journal in " + directory + " cannot be read", e);
+    }
+  }
+
+  private <E> E decode(EventRow row, EventCodec<E> codec) {
+    try {
+      if (!row.manifest().equals(codec.manifest())) {
+        throw new UnreadableEventException(
+            "expected a " + codec.manifest() + " event, got a " + row.manifest() + " event");
+      }
+      return codec.decode(row.payload().toByteArray());
+    } catch (UnreadableEventException e) {
+      throw Journal.unreadable(directory, row, e);
+    }
+  }
+}

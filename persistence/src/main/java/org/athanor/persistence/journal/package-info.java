@@ -1,0 +1,2 @@
+/** The embedded journal: where it lies, who holds it, whether it is whole, and how to read it. */
+package org.athanor.persistence.journal;

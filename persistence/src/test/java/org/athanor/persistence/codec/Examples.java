@@ -1,0 +1,194 @@
+package org.athanor.persistence.codec;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.athanor.potentials.entropy.Mode;
+import org.athanor.potentials.structure.Cell;
+import org.athanor.potentials.structure.Labels;
+import org.athanor.potentials.structure.Matrix3;
+import org.athanor.potentials.structure.Species;
+import org.athanor.potentials.structure.Structure;
+import org.athanor.potentials.structure.Vectors;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
+import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
+import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
+import org.athanor.protocol.campaign.CampaignEvent.SettingsChanged;
+import org.athanor.protocol.campaign.CurvePoint;
+import org.athanor.protocol.campaign.Ended;
+import org.athanor.protocol.campaign.Errors;
+import org.athanor.protocol.campaign.FitReport;
+import org.athanor.protocol.label.Failure;
+import org.athanor.protocol.label.LabelEvent.LabelRecalled;
+import org.athanor.protocol.label.LabelEvent.LabelingFailed;
+import org.athanor.protocol.label.LabelEvent.LabelingStarted;
+import org.athanor.protocol.label.LabelEvent.LabelsRequested;
+import org.athanor.protocol.label.LabelEvent.StructureLabeled;
+import org.athanor.protocol.label.LabelEvent.StructureQuarantined;
+import org.athanor.protocol.label.LabelId;
+import org.athanor.protocol.label.LabelRequest;
+import org.athanor.protocol.library.Judgement;
+import org.athanor.protocol.library.LibraryEvent.RoundAwaited;
+import org.athanor.protocol.library.LibraryEvent.RoundSelected;
+import org.athanor.protocol.library.LibraryEvent.WalkArrived;
+import org.athanor.protocol.library.LibraryEvent.WalkJudged;
+import org.athanor.protocol.library.Quota;
+import org.athanor.protocol.library.Selection;
+import org.athanor.protocol.library.Verdict;
+import org.athanor.protocol.walk.Arm;
+import org.athanor.protocol.walk.Bias;
+import org.athanor.protocol.walk.Candidate;
+import org.athanor.protocol.walk.CandidateId;
+import org.athanor.protocol.walk.Ending;
+import org.athanor.protocol.walk.Motion;
+import org.athanor.protocol.walk.Walk;
+import org.athanor.protocol.walk.WalkId;
+import org.athanor.protocol.walk.WalkOutcome;
+
+/** One example of every event, and in them one of everything that an event can hold. */
+public final class Examples {
+  /** A clock reading with nanoseconds. */
+  public static final Instant AT = Instant.parse("2026-11-21T03:04:05.678901234Z");
+
+  /** Triclinic, two species, an atom outside the cell, periodic along two rows. */
+  public static final Structure STRUCTURE =
+      new Structure(
+          new Cell(
+              Matrix3.of(5.43, 0.1, -0.2, 0.3, 5.21, 0.05, -0.7, 0.01, 6.125),
+              new Cell.Periodicity(true, false, true)),
+          Species.of(14, 6, 14),
+          Vectors.of(0.1, -0.0, 1e-300, 1.0 / 3, 2.2, 3.3, -7.75, 8.5, Math.PI));
+
+  private static final Labels LABELS =
+      new Labels(
+          -12.345678901234567,
+          Vectors.of(0.1, 0.2, 0.3, -0.4, -0.5, -0.6, 1e-17, -0.0, 7.5),
+          Optional.of(Matrix3.of(1.5, 0.25, -0.125, 0.25, 2.5, 0.5, -0.125, 0.5, 3.5)));
+
+  private static final LabelId ID =
+      new LabelId("00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff");
+
+  private static final CandidateId CANDIDATE = new CandidateId(new WalkId(3, 17), 5);
+
+  private static final List<Walk> WALKS =
+      List.of(
+          walk(0, Arm.SEED, new Motion.Perturbed(11, 0.03, 0.12)),
+          walk(1, Arm.ANCHOR, new Motion.Strained(7, 0.02, 1)),
+          walk(2, Arm.ENTROPY, new Motion.Dynamics(900.5, new Bias.LocalEntropy(2.25), 2)),
+          walk(3, Arm.CONTROL, new Motion.Dynamics(301.25, new Bias.None(), 3)),
+          walk(4, Arm.TEST, new Motion.Dynamics(1500, new Bias.None(), 4)));
+
+  private static final List<Quota> QUOTAS =
+      List.of(new Quota(Arm.ENTROPY, 21), new Quota(Arm.CONTROL, 3));
+
+  private Examples() {}
+
+  /** All examples by name; the name is the golden file's. */
+  public static Map<String, Object> all() {
+    Map<String, Object> all = new TreeMap<>();
+    campaign(all);
+    library(all);
+    label(all);
+    return all;
+  }
+
+  private static void campaign(Map<String, Object> all) {
+    all.put("campaign-started", new CampaignStarted("silicon", -42, "a = 1\nb = \"Å\"", AT));
+    all.put("campaign-resumed", new CampaignResumed(AT));
+    all.put("settings-changed", new SettingsChanged("a = 2", AT));
+    all.put("round-opened", new RoundOpened(3, WALKS, QUOTAS, Long.MIN_VALUE, AT));
+    Errors errors = new Errors(12, 1.5, 2.5, 30.25, 40.75, Optional.of(0.375));
+    Errors noStress = new Errors(13, 1.25, 2.25, 31.5, 41.5, Optional.empty());
+    FitReport full =
+        new FitReport(
+            120,
+            errors,
+            Optional.of(noStress),
+            Optional.of(new CurvePoint(24, errors)),
+            Optional.of(new CurvePoint(12, noStress)),
+            1e-6);
+    FitReport bare =
+        new FitReport(
+            7, noStress, Optional.empty(), Optional.empty(), Optional.empty(), 0.0009765625);
+    all.put("potential-fitted", new PotentialFitted(4, "potential v4\n1 2 3", full, AT));
+    all.put("potential-fitted-bare", new PotentialFitted(0, "potential v0", bare, AT));
+    ended(all, "budget-spent", new Ended.BudgetSpent(400));
+    ended(all, "rounds-done", new Ended.RoundsDone(12));
+    ended(all, "converged", new Ended.Converged(0.015625));
+  }
+
+  private static void library(Map<String, Object> all) {
+    all.put("round-awaited", new RoundAwaited(3, WALKS, QUOTAS, 99, AT));
+    arrived(all, "completed", new Ending.Completed());
+    for (Ending.Breach breach : Ending.Breach.values()) {
+      arrived(
+          all,
+          breach.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+          new Ending.Guarded(321, breach, 0.45, 0.5));
+    }
+    arrived(all, "not-relaxed", new Ending.NotRelaxed("force 0.2 eV/Å after 500 steps"));
+    arrived(all, "crashed", new Ending.Crashed("out of memory"));
+    all.put(
+        "walk-judged",
+        new WalkJudged(
+            new WalkId(3, 17),
+            List.of(
+                new Judgement(0, Mode.PER_ATOM, 0.75, 12.5, new Verdict.Accepted()),
+                new Judgement(1, Mode.PER_CONFIGURATION, 0.5, 2.5, new Verdict.Exempt()),
+                new Judgement(2, Mode.PER_ATOM, -0.0, 1e-12, new Verdict.Familiar()),
+                new Judgement(3, Mode.PER_ATOM, 0, 0, new Verdict.Duplicate(CANDIDATE)),
+                new Judgement(4, Mode.PER_ATOM, 3, 4, new Verdict.Refused("force 80 eV/Å"))),
+            AT));
+    all.put("round-selected", new RoundSelected(3, List.of(selection()), AT));
+  }
+
+  private static void label(Map<String, Object> all) {
+    all.put("labels-requested", new LabelsRequested(3, List.of(request()), AT));
+    all.put("labeling-started", new LabelingStarted(ID, 2, "node-a/1", AT));
+    all.put("structure-labeled", new StructureLabeled(ID, 2, LABELS, 31.5, AT));
+    all.put(
+        "structure-labeled-no-virial",
+        new StructureLabeled(ID, 1, new Labels(-0.0, LABELS.forces(), Optional.empty()), 0.25, AT));
+    all.put("label-recalled", new LabelRecalled(ID, LABELS, AT));
+    failed(all, "not-converged", new Failure.NotConverged(100));
+    failed(all, "out-of-time", new Failure.OutOfTime(Duration.ofMillis(90_500)));
+    failed(all, "crashed", new Failure.Crashed(-9, "Segmentation fault"));
+    failed(all, "unavailable", new Failure.Unavailable("pw.x"));
+    failed(all, "unreadable", new Failure.Unreadable("no forces in pw.xml"));
+    failed(all, "unphysical", new Failure.Unphysical("force 1e9 eV/Å on atom 3"));
+    failed(all, "lost", new Failure.Lost("node-b/2"));
+    all.put("structure-quarantined", new StructureQuarantined(ID, new Failure.Lost("c"), AT));
+  }
+
+  private static void ended(Map<String, Object> all, String name, Ended reason) {
+    all.put("campaign-ended-" + name, new CampaignEnded(reason, "abc123", AT));
+  }
+
+  private static void arrived(Map<String, Object> all, String name, Ending ending) {
+    List<Candidate> candidates =
+        List.of(new Candidate(0, 0, STRUCTURE), new Candidate(1, 250, STRUCTURE));
+    WalkOutcome outcome = new WalkOutcome(new WalkId(3, 17), candidates, ending, 500, 1.75);
+    all.put("walk-arrived-" + name, new WalkArrived(outcome, "node-a/2", AT));
+  }
+
+  private static void failed(Map<String, Object> all, String name, Failure failure) {
+    all.put("labeling-failed-" + name, new LabelingFailed(ID, 3, failure, 12.5, AT));
+  }
+
+  private static Selection selection() {
+    return new Selection(CANDIDATE, Arm.ENTROPY, "diamond", STRUCTURE);
+  }
+
+  private static LabelRequest request() {
+    return new LabelRequest(ID, selection());
+  }
+
+  private static Walk walk(int index, Arm arm, Motion motion) {
+    return new Walk(new WalkId(3, index), arm, "β-tin", STRUCTURE, -1.5, motion, 1000L + index);
+  }
+}
