@@ -1,0 +1,2 @@
+/** Potentials linear in their coefficients: bases, and the ridge fit that finds coefficients. */
+package org.athanor.potentials.linear;
