@@ -1,0 +1,2 @@
+/** Explorers: they pull walks, walk them, and bring the candidates home. */
+package org.athanor.actors.explorer;

@@ -1,0 +1,153 @@
+package org.athanor.actors.labeler;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.athanor.actors.engine.Reference;
+import org.athanor.protocol.label.Failure;
+import org.athanor.protocol.label.LabelOutcome;
+import org.athanor.protocol.label.LabelerMessage;
+import org.athanor.protocol.label.LabelerMessage.LabelStored;
+import org.athanor.protocol.label.LabelerMessage.Pulse;
+import org.athanor.protocol.label.LabelerMessage.ReferenceReturned;
+import org.athanor.protocol.label.LabelerMessage.StartLabel;
+import org.athanor.protocol.label.LabelerPoolMessage;
+import org.athanor.protocol.label.LabelerPoolMessage.DeliverLabel;
+import org.athanor.protocol.label.LabelerPoolMessage.KeepLabel;
+import org.athanor.protocol.label.LabelerPoolMessage.RequestLabel;
+
+/**
+ * Pulls one structure at a time, has the reference label it on another thread, and delivers the
+ * outcome until the pool has it on disk.
+ */
+public final class Labeler extends AbstractBehavior<LabelerMessage> {
+  private static final Duration PULSE = Duration.ofSeconds(3);
+
+  private final String name;
+  private final ActorRef<LabelerPoolMessage> pool;
+  private final Reference reference;
+  private final ExecutorService executor;
+  private Optional<StartLabel> task = Optional.empty();
+  private Optional<ReferenceReturned> undelivered = Optional.empty();
+  private Optional<Future<?>> running = Optional.empty();
+
+  private Labeler(
+      ActorContext<LabelerMessage> context,
+      ActorRef<LabelerPoolMessage> pool,
+      Reference reference,
+      ExecutorService executor) {
+    super(context);
+    this.name = context.getSelf().path().name();
+    this.pool = pool;
+    this.reference = reference;
+    this.executor = executor;
+    request();
+  }
+
+  /**
+   * A labeler.
+   *
+   * @param executor where references are waited for; one of its threads is busy as long as a
+   *     calculation takes, and is interrupted when the labeler stops
+   */
+  public static Behavior<LabelerMessage> create(
+      ActorRef<LabelerPoolMessage> pool, Reference reference, ExecutorService executor) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(
+                timers -> {
+                  timers.startTimerWithFixedDelay(new Pulse(), PULSE);
+                  return new Labeler(context, pool, reference, executor);
+                }));
+  }
+
+  @Override
+  public Receive<LabelerMessage> createReceive() {
+    return newReceiveBuilder()
+        .onAnyMessage(this::received)
+        .onSignal(
+            PostStop.class,
+            signal -> {
+              running.ifPresent(future -> future.cancel(true));
+              return this;
+            })
+        .build();
+  }
+
+  private Behavior<LabelerMessage> received(LabelerMessage message) {
+    switch (message) {
+      case StartLabel start -> start(start);
+      case ReferenceReturned returned -> deliver(returned);
+      case LabelStored stored -> stored(stored);
+      case Pulse pulse -> pulse();
+    }
+    return this;
+  }
+
+  private void start(StartLabel start) {
+    if (task.isPresent()) {
+      return; // Granted twice after a silence: one at a time, the lease of the other runs out.
+    }
+    task = Optional.of(start);
+    ActorRef<LabelerMessage> self = getContext().getSelf();
+    running = Optional.of(executor.submit(() -> run(start, self)));
+  }
+
+  private void run(StartLabel start, ActorRef<LabelerMessage> self) {
+    long began = System.nanoTime();
+    try {
+      LabelOutcome outcome = outcome(start);
+      double seconds = (System.nanoTime() - began) * 1e-9;
+      self.tell(new ReferenceReturned(start.id(), start.attempt(), outcome, seconds));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private LabelOutcome outcome(StartLabel start) throws InterruptedException {
+    try {
+      return reference.label(start.structure(), start.earlier());
+    } catch (RuntimeException broken) {
+      // A reference that breaks down must not take the campaign with it: it is a counted failure.
+      return new LabelOutcome.Failed(new Failure.Unreadable("the reference broke down: " + broken));
+    }
+  }
+
+  private void deliver(ReferenceReturned returned) {
+    undelivered = Optional.of(returned);
+    pool.tell(
+        new DeliverLabel(
+            returned.id(),
+            returned.attempt(),
+            returned.outcome(),
+            returned.seconds(),
+            getContext().getSelf()));
+  }
+
+  private void stored(LabelStored stored) {
+    if (undelivered.filter(done -> done.id().equals(stored.id())).isPresent()) {
+      undelivered = Optional.empty();
+      task = Optional.empty();
+      running = Optional.empty();
+      request();
+    }
+  }
+
+  private void pulse() {
+    task.ifPresentOrElse(
+        start -> pool.tell(new KeepLabel(start.id(), start.attempt(), name)), this::request);
+    undelivered.ifPresent(this::deliver);
+  }
+
+  private void request() {
+    pool.tell(new RequestLabel(name, getContext().getSelf()));
+  }
+}

@@ -1,0 +1,25 @@
+package org.athanor.actors.supervisor;
+
+import org.athanor.protocol.walk.WalkSettings;
+
+/**
+ * What a campaign is to do.
+ *
+ * @param name of the campaign
+ * @param seed of all its random numbers
+ * @param grid conditions to explore
+ * @param schedule rounds
+ * @param budget labels
+ * @param probes amplitudes of what is not found by dynamics
+ * @param walks how walks are run
+ * @param text the whole file, resolved, as canonical text; kept in the journal
+ */
+public record CampaignSettings(
+    String name,
+    long seed,
+    Grid grid,
+    Schedule schedule,
+    Budget budget,
+    Probes probes,
+    WalkSettings walks,
+    String text) {}

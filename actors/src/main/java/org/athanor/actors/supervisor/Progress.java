@@ -1,0 +1,131 @@
+package org.athanor.actors.supervisor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.athanor.actors.lease.Leases;
+import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
+import org.athanor.protocol.label.LabeledStructure;
+import org.athanor.protocol.library.Selection;
+import org.athanor.protocol.walk.Walk;
+import org.athanor.protocol.walk.WalkId;
+
+/**
+ * What the supervisor has heard from the others since it started: who walks what, what the
+ * librarian chose, what the pool labelled. Nothing here is durable; asking again brings it back.
+ */
+final class Progress {
+  private final Map<WalkId, Walk> toWalk = new TreeMap<>();
+  private final Map<WalkId, Walk> walking = new LinkedHashMap<>();
+  private final Leases<WalkId> leases;
+  private final Set<Integer> expected = new HashSet<>();
+  private final Map<Integer, List<Selection>> chosen = new TreeMap<>();
+  private final Map<Integer, List<LabeledStructure>> labeled = new TreeMap<>();
+  private final Function<List<LabeledStructure>, String> hash;
+
+  Progress(Duration leaseTerm, Function<List<LabeledStructure>, String> hash) {
+    this.leases = new Leases<>(leaseTerm);
+    this.hash = hash;
+  }
+
+  /** The librarian awaits a round; whatever did not arrive is to be walked. */
+  void expected(RoundOpened round, Set<WalkId> arrived) {
+    if (expected.add(round.round())) {
+      for (Walk walk : round.walks()) {
+        if (!arrived.contains(walk.id())) {
+          toWalk.put(walk.id(), walk);
+        }
+      }
+    }
+  }
+
+  boolean isExpected(int round) {
+    return expected.contains(round);
+  }
+
+  boolean walksToGrant() {
+    return !toWalk.isEmpty();
+  }
+
+  /** The first walk in canonical order that nobody walks, now leased to {@code explorer}. */
+  Optional<Walk> grant(String explorer, Instant now) {
+    if (toWalk.isEmpty()) {
+      return Optional.empty();
+    }
+    Walk walk = toWalk.values().iterator().next();
+    toWalk.remove(walk.id());
+    walking.put(walk.id(), walk);
+    leases.grant(walk.id(), explorer, now);
+    return Optional.of(walk);
+  }
+
+  void keep(WalkId walk, String explorer, Instant now) {
+    leases.keep(walk, explorer, now);
+  }
+
+  void home(WalkId walk) {
+    walking.remove(walk);
+    toWalk.remove(walk);
+    leases.release(walk);
+  }
+
+  void gone(String explorer) {
+    leases.heldBy(explorer).forEach(this::giveBack);
+  }
+
+  List<WalkId> expire(Instant now) {
+    List<WalkId> expired = leases.expired(now);
+    expired.forEach(this::giveBack);
+    return expired;
+  }
+
+  private void giveBack(WalkId id) {
+    leases.release(id);
+    Walk walk = walking.remove(id);
+    if (walk != null) {
+      toWalk.put(id, walk);
+    }
+  }
+
+  void chosen(int round, List<Selection> selections) {
+    chosen.put(round, selections);
+  }
+
+  boolean isChosen(int round) {
+    return chosen.containsKey(round);
+  }
+
+  List<Selection> chosen(int round) {
+    return chosen.get(round);
+  }
+
+  void labeled(int round, List<LabeledStructure> structures) {
+    labeled.put(round, structures);
+  }
+
+  /** The labels of rounds 0 to {@code last}, if all of them are settled. */
+  Optional<List<List<LabeledStructure>>> labeledUpTo(int last) {
+    List<List<LabeledStructure>> rounds = new ArrayList<>();
+    for (int round = 0; round <= last; round++) {
+      List<LabeledStructure> structures = labeled.get(round);
+      if (structures == null) {
+        return Optional.empty();
+      }
+      rounds.add(structures);
+    }
+    return Optional.of(rounds);
+  }
+
+  /** The identity of all labels there are, in canonical order. */
+  String datasetHash() {
+    return hash.apply(labeled.values().stream().flatMap(List::stream).toList());
+  }
+}

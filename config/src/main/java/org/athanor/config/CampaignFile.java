@@ -1,0 +1,106 @@
+package org.athanor.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigRenderOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.athanor.actors.fitter.FitSettings;
+import org.athanor.actors.labeler.RetrySettings;
+import org.athanor.actors.librarian.LibrarianSettings;
+import org.athanor.actors.supervisor.Budget;
+import org.athanor.actors.supervisor.Probes;
+import org.athanor.actors.supervisor.Schedule;
+import org.athanor.potentials.structure.Element;
+import org.athanor.protocol.walk.WalkSettings;
+
+/**
+ * A campaign file, read and checked.
+ *
+ * @param name of the campaign
+ * @param seed of all its random numbers
+ * @param species elements in the order of the file
+ * @param phases to start from
+ * @param conditions grid of pressures, temperatures and bias strengths
+ * @param course rounds, budget and probes
+ * @param walks how walks are run
+ * @param librarian how candidates are judged
+ * @param labelling reference, retries and limits
+ * @param fit how labels become a potential
+ * @param machines how many at a time; not part of {@code text}, since it changes no result
+ * @param text everything that decides about results, resolved, as canonical text
+ */
+public record CampaignFile(
+    String name,
+    long seed,
+    List<Element> species,
+    List<PhaseSettings> phases,
+    Conditions conditions,
+    CourseSettings course,
+    WalkSettings walks,
+    LibrarianSettings librarian,
+    Labelling labelling,
+    FitSettings fit,
+    MachineSettings machines,
+    String text) {
+  private static final String DEFAULTS = "athanor.campaign";
+
+  /** Copies the lists. */
+  public CampaignFile {
+    species = List.copyOf(species);
+    phases = List.copyOf(phases);
+  }
+
+  /** Pressures in GPa, temperatures in K and bias strengths in eV. */
+  public record Conditions(
+      List<Double> pressuresGPa, List<Double> temperatures, List<Double> strengths) {
+    /** Copies the lists. */
+    public Conditions {
+      pressuresGPa = List.copyOf(pressuresGPa);
+      temperatures = List.copyOf(temperatures);
+      strengths = List.copyOf(strengths);
+    }
+  }
+
+  /** Rounds, budget, and the amplitudes of what is not found by dynamics. */
+  public record CourseSettings(Schedule schedule, Budget budget, Probes probes) {}
+
+  /** Where labels come from, how often it is tried, and which are absurd. */
+  public record Labelling(ReferenceSettings reference, RetrySettings retries, Sanity sanity) {}
+
+  /**
+   * Reads a campaign file.
+   *
+   * @throws BadConfiguration if it is missing, is not HOCON, has unknown keys or impossible values
+   */
+  public static CampaignFile read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new BadConfiguration(file + ": there is no such campaign file");
+    }
+    Config defaults = ConfigFactory.parseResources("reference.conf").getConfig(DEFAULTS);
+    Config own = parse(file);
+    new KnownKeys(defaults).check(own);
+    Path directory = file.toAbsolutePath().getParent();
+    Config all = own.withFallback(defaults).resolve();
+    return new CampaignReader(new Section(all, "", directory), text(all)).read();
+  }
+
+  private static Config parse(Path file) {
+    try {
+      ConfigParseOptions options =
+          ConfigParseOptions.defaults()
+              .setAllowMissing(false)
+              .setOriginDescription(file.toString());
+      return ConfigFactory.parseFile(file.toFile(), options).resolve();
+    } catch (ConfigException e) {
+      throw new BadConfiguration("not a campaign file: " + e.getMessage());
+    }
+  }
+
+  private static String text(Config all) {
+    return all.withoutPath("machines").root().render(ConfigRenderOptions.concise());
+  }
+}

@@ -1,0 +1,39 @@
+package org.athanor.config;
+
+import static org.athanor.config.Dimension.LENGTH;
+import static org.athanor.config.Dimension.NUMBER;
+
+import java.util.List;
+import org.athanor.actors.fitter.FitSettings;
+import org.athanor.potentials.linear.FitWeights;
+import org.athanor.potentials.linear.RadialAngularBasis.Shape;
+import org.athanor.potentials.structure.Element;
+
+/** Reads what a campaign file says about the fit. */
+final class FitReader {
+  private FitReader() {}
+
+  static FitSettings read(Section fit, List<Element> species) {
+    return new FitSettings(
+        fit.quantity("cutoff", LENGTH, Range.between(1, 20)),
+        shape(fit.section("pairs"), fit.section("triplets"), fit.section("quadruplets")),
+        species.stream().map(Element::atomicNumber).toList(),
+        weights(fit.section("weights")));
+  }
+
+  private static Shape shape(Section pairs, Section triplets, Section quadruplets) {
+    return new Shape(
+        pairs.count("radial", 1, 40),
+        triplets.count("radial", 0, 40),
+        triplets.count("angular", 0, 8),
+        quadruplets.count("radial", 0, 40),
+        quadruplets.count("angular", 0, 8));
+  }
+
+  private static FitWeights weights(Section weights) {
+    return new FitWeights(
+        weights.quantity("energy", NUMBER, Range.POSITIVE),
+        weights.quantity("force", NUMBER, Range.POSITIVE),
+        weights.quantity("virial", NUMBER, Range.NOT_NEGATIVE));
+  }
+}

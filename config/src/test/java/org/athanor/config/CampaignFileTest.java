@@ -1,0 +1,169 @@
+package org.athanor.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.athanor.actors.librarian.LibrarianSettings.Criterion;
+import org.athanor.config.ReferenceSettings.QuantumEspresso;
+import org.athanor.config.ReferenceSettings.StillingerWeber;
+import org.athanor.potentials.entropy.Mode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CampaignFileTest {
+  private static final String LEAST =
+      """
+      name = si
+      system { species = [Si], phases = [ { prototype = diamond } ] }
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void aShortFileTakesTheDefaults() {
+    CampaignFile file = read(LEAST);
+    assertThat(file.name()).isEqualTo("si");
+    assertThat(file.conditions().temperatures()).containsExactly(300.0, 1000.0, 3000.0);
+    assertThat(file.conditions().strengths()).containsExactly(0.0, 2.0, 5.0);
+    assertThat(file.walks().steps()).isEqualTo(1000);
+    assertThat(file.walks().guards().largestForce()).isEqualTo(100);
+    assertThat(file.course().budget().anchors()).isEqualTo(0.2);
+    assertThat(file.course().budget().control()).isEqualTo(0.1);
+    assertThat(file.librarian().mode()).isEmpty();
+    assertThat(file.labelling().reference()).isEqualTo(new StillingerWeber(Optional.empty()));
+    assertThat(file.labelling().retries().lost()).isEqualTo(20);
+    assertThat(file.phases())
+        .containsExactly(
+            new PhaseSettings.Prototype("diamond", "diamond", Optional.empty(), List.of(1, 1, 1)));
+  }
+
+  @Test
+  void unitsAreConvertedAtTheDoor() {
+    CampaignFile file =
+        read(
+            LEAST
+                + """
+                explore {
+                  pressures = [10 kbar, 2, 1.5 GPa], temperatures = [1e3 K], bias = [500 meV]
+                  timestep = 0.002 ps, friction = 5 /ps
+                }
+                label { anchors = 0.3, control = 5 %, retries.pause = 2 min }
+                select { criterion = gain, mode = per-atom, fingerprint.cutoff = 0.6 nm }
+                """);
+    assertThat(file.conditions().pressuresGPa()).containsExactly(1.0, 2.0, 1.5);
+    assertThat(file.conditions().strengths()).containsExactly(0.5);
+    assertThat(file.walks().timestep()).isEqualTo(2.0);
+    assertThat(file.walks().friction()).isEqualTo(0.005);
+    assertThat(file.course().budget().anchors()).isEqualTo(0.3);
+    assertThat(file.course().budget().control()).isEqualTo(0.05);
+    assertThat(file.labelling().retries().pause()).hasMinutes(2);
+    assertThat(file.librarian().criterion()).isEqualTo(new Criterion.Gain(0.01));
+    assertThat(file.librarian().mode()).contains(Mode.PER_ATOM);
+    assertThat(file.librarian().fingerprint().cutoff()).isEqualTo(6.0);
+  }
+
+  @Test
+  void quantumEspressoTakesPseudopotentialsByElementAndExtraEntries() {
+    CampaignFile file =
+        read(
+            LEAST
+                + """
+                label.reference {
+                  kind = quantum-espresso
+                  quantum-espresso {
+                    pseudopotential-directory = "/pseudo"
+                    pseudopotentials { Si = Si.UPF }
+                    wavefunction-cutoff = 272.11386245988 eV
+                    extra { system.nspin = 2 }
+                  }
+                }
+                """);
+    QuantumEspresso espresso = (QuantumEspresso) file.labelling().reference();
+    assertThat(espresso.pseudopotentials()).containsEntry("Si", Path.of("/pseudo/Si.UPF"));
+    assertThat(espresso.extra()).containsEntry("system.nspin", "2");
+    assertThat(espresso.basis().wavefunctionCutoff()).isCloseTo(20.0, within(1e-9));
+  }
+
+  @Test
+  void machinesAreNotPartOfWhatDecidesAboutResults() {
+    String one = read(LEAST + "machines { explorers = 1, labelers = 7 }").text();
+    assertThat(read(LEAST).text()).isEqualTo(one);
+    assertThat(read(LEAST + "seed = 2").text()).isNotEqualTo(one);
+    assertThat(read(LEAST + "machines.explorers = 3").machines().explorers()).isEqualTo(3);
+  }
+
+  @Test
+  void unknownKeysAreRefusedWithLineAndNearestValidKey() {
+    assertThatThrownBy(() -> read(LEAST + "explore {\n  tempratures = [3 K]\n  stepps = 3 }"))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageContaining("explore.tempratures")
+        .hasMessageContaining("campaign.conf: 4")
+        .hasMessageContaining("nearest valid one is explore.temperatures")
+        .hasMessageContaining("nearest valid one is explore.steps");
+    assertThatThrownBy(() -> read(LEAST.replace("prototype =", "protoype =")))
+        .hasMessageContaining("nearest valid one is system.phases[].prototype");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          explore.timestep = -1 fs         | explore.timestep   | a value from 0.001 to 20 in fs
+          explore.timestep = 1 Å           | explore.timestep   | in fs
+          explore.temperatures = [0 K]     | explore.temperatures | a positive value in K
+          explore.temperatures = []        | explore.temperatures | at least one quantity
+          explore.pressures = "high"       | explore.pressures  | a list of quantities in GPa
+          explore.steps = 2.5              | explore.steps      | a whole number
+          explore.every = 2000             | explore.every      | a whole number from 1 to 1000
+          label.seeds = 300                | label.seeds        | no more than the budget of 200
+          label.anchors = 120 %            | label.anchors      | a value from 0 to 1
+          label.control = 90 %             | label.control      | leaves something
+          label.reference.kind = vasp      | label.reference.kind | one of stillinger-weber
+          system.species = [Xx]            | system.species     | element symbols
+          system.phases = []               | system.phases      | at least one phase
+          system.phases = 3                | system.phases      | a list of blocks
+          select.fingerprint.orbitals = d  | select.fingerprint.orbitals | one of s, sp
+          name = "a/b"                     | name               | a name of letters
+          explore = 3                      | explore            | a block
+          """)
+  void impossibleValuesAreRefused(String line, String key, String expected) {
+    assertThatThrownBy(() -> read(LEAST + line))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageContaining(key)
+        .hasMessageContaining(expected)
+        .hasMessageContaining("campaign.conf");
+  }
+
+  @Test
+  void missingFilesAreNamed() {
+    assertThatThrownBy(() -> CampaignFile.read(folder.resolve("none.conf")))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageContaining("none.conf");
+    assertThatThrownBy(() -> read(LEAST.replace("prototype = diamond", "name=x, file=a.xyz")))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageContaining("a.xyz");
+    assertThatThrownBy(() -> read("name = {{{"))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageContaining("not a campaign file");
+  }
+
+  private CampaignFile read(String text) {
+    try {
+      Path file = folder.resolve("campaign.conf");
+      Files.writeString(file, text);
+      return CampaignFile.read(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
