@@ -10,6 +10,7 @@ import akka.persistence.typed.PersistenceId;
 import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,10 +31,17 @@ final class Recorder implements AutoCloseable {
   record Append(List<LabelEvent> events, ActorRef<Integer> replyTo) {}
 
   Recorder(Path directory) {
+    this(directory, ConfigFactory.empty());
+  }
+
+  /** With settings that go before the journal's own. */
+  Recorder(Path directory, Config settings) {
     journal = Journal.open(directory);
     system =
         ActorSystem.create(
-            Entity.create(), "recorder", journal.config().withFallback(ConfigFactory.load()));
+            Entity.create(),
+            "recorder",
+            settings.withFallback(journal.config()).withFallback(ConfigFactory.load()));
   }
 
   /** Records events, and waits until they are acknowledged. */
