@@ -15,13 +15,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.athanor.actors.librarian.LibrarianSettings;
-import org.athanor.actors.librarian.LibrarianSettings.Criterion;
+import org.athanor.actors.librarian.LibrarianSettings.Bar;
 import org.athanor.actors.librarian.LibrarianSettings.Limits;
 import org.athanor.actors.supervisor.Budget;
 import org.athanor.actors.supervisor.Probes;
 import org.athanor.actors.supervisor.Schedule;
 import org.athanor.config.CampaignFile.Conditions;
 import org.athanor.config.CampaignFile.CourseSettings;
+import org.athanor.potentials.entropy.Criterion;
 import org.athanor.potentials.entropy.Mode;
 import org.athanor.potentials.fingerprint.FingerprintSettings;
 import org.athanor.potentials.fingerprint.Orbitals;
@@ -184,19 +185,19 @@ final class CampaignReader {
     return new LibrarianSettings(
         fingerprint,
         select.quantity("regularisation", NUMBER, Range.POSITIVE),
-        criterion(select),
+        bar(select),
         mode(select.choice("mode", List.of("auto", "per-atom", "per-configuration"))),
-        select.quantity("duplicates", NUMBER, Range.NOT_NEGATIVE),
+        select.quantity("duplicates", NUMBER, Range.between(1e-6, 1)),
         new Limits(
             limits.quantity("shortest-distance", NUMBER, Range.between(0.1, 2)),
             limits.quantity("smallest-volume", NUMBER, Range.between(0.05, 1)),
             limits.quantity("largest-volume", NUMBER, Range.between(1, 100))));
   }
 
-  private static Criterion criterion(Section select) {
+  private static Bar bar(Section select) {
     return select.choice("criterion", List.of("novelty", "gain")).equals("novelty")
-        ? new Criterion.Novelty(select.quantity("novelty-threshold", NUMBER, Range.ANY))
-        : new Criterion.Gain(select.quantity("gain-threshold", NUMBER, Range.ANY));
+        ? new Bar(Criterion.NOVELTY, select.quantity("novelty-threshold", NUMBER, Range.ANY))
+        : new Bar(Criterion.GAIN, select.quantity("gain-threshold", NUMBER, Range.ANY));
   }
 
   private static Optional<Mode> mode(String word) {

@@ -10,9 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.athanor.actors.librarian.LibrarianSettings.Criterion;
+import org.athanor.actors.librarian.LibrarianSettings.Bar;
 import org.athanor.config.ReferenceSettings.QuantumEspresso;
 import org.athanor.config.ReferenceSettings.StillingerWeber;
+import org.athanor.potentials.entropy.Criterion;
 import org.athanor.potentials.entropy.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +67,7 @@ class CampaignFileTest {
     assertThat(file.course().budget().anchors()).isEqualTo(0.3);
     assertThat(file.course().budget().control()).isEqualTo(0.05);
     assertThat(file.labelling().retries().pause()).hasMinutes(2);
-    assertThat(file.librarian().criterion()).isEqualTo(new Criterion.Gain(0.01));
+    assertThat(file.librarian().bar()).isEqualTo(new Bar(Criterion.GAIN, 0.01));
     assertThat(file.librarian().mode()).contains(Mode.PER_ATOM);
     assertThat(file.librarian().fingerprint().cutoff()).isEqualTo(6.0);
   }

@@ -1,6 +1,7 @@
 package org.athanor.actors.librarian;
 
 import java.util.Optional;
+import org.athanor.potentials.entropy.Criterion;
 import org.athanor.potentials.entropy.Mode;
 import org.athanor.potentials.fingerprint.FingerprintSettings;
 
@@ -9,7 +10,7 @@ import org.athanor.potentials.fingerprint.FingerprintSettings;
  *
  * @param fingerprint by which structures are compared
  * @param regularisation ρ of the covariances (dimensionless)
- * @param criterion what is compared with its threshold
+ * @param bar which a candidate must pass
  * @param mode what a sample is; empty lets each structure's own order decide
  * @param duplicates largest fingerprint distance at which two structures are one and the same
  * @param limits outside of which nothing is labelled
@@ -17,20 +18,12 @@ import org.athanor.potentials.fingerprint.FingerprintSettings;
 public record LibrarianSettings(
     FingerprintSettings fingerprint,
     double regularisation,
-    Criterion criterion,
+    Bar bar,
     Optional<Mode> mode,
     double duplicates,
     Limits limits) {
-  /** What makes a candidate new enough. */
-  public sealed interface Criterion {
-    /**
-     * The size-free novelty ν exceeds this; its scale does not depend on the size of the dataset.
-     */
-    record Novelty(double threshold) implements Criterion {}
-
-    /** The gain ΔH exceeds this (the published rule). */
-    record Gain(double threshold) implements Criterion {}
-  }
+  /** What makes a candidate new enough: its gain by the criterion exceeds the threshold. */
+  public record Bar(Criterion criterion, double threshold) {}
 
   /**
    * What a labeler is never asked for.
