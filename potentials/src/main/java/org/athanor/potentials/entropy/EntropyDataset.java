@@ -1,5 +1,7 @@
 package org.athanor.potentials.entropy;
 
+import java.util.Optional;
+
 /**
  * The global entropy of a growing dataset: H = ln det Σ, Σ = ⟨(x − μ)(x − μ)ᵀ⟩ + ρ1 over its
  * samples x (Subramanyam and Perez, npj Comput. Mater. 11, 218 (2025)).
@@ -22,6 +24,11 @@ public final class EntropyDataset {
   private double[] buffer = new double[0];
   private double entropy;
   private boolean entropyKnown;
+
+  /** The last candidate looked at, for gain and novelty are asked for together. */
+  private Optional<Samples> judged = Optional.empty();
+
+  private double judgedGain;
 
   /**
    * Empty.
@@ -73,10 +80,14 @@ public final class EntropyDataset {
 
   /** ΔH = H(dataset + candidate) − H(dataset). */
   public double gain(Samples candidate) {
-    load(candidate);
-    trial.copyFrom(scatter);
-    trial.add(buffer, candidate.count());
-    return trial.factor(regularisation) - entropy();
+    if (judged.isEmpty() || !judged.get().equals(candidate)) {
+      load(candidate);
+      trial.copyFrom(scatter);
+      trial.add(buffer, candidate.count());
+      judgedGain = trial.factor(regularisation) - entropy();
+      judged = Optional.of(candidate);
+    }
+    return judgedGain;
   }
 
   /**
@@ -109,6 +120,7 @@ public final class EntropyDataset {
     load(samples);
     scatter.add(buffer, samples.count());
     entropyKnown = false;
+    judged = Optional.empty();
   }
 
   private void load(Samples samples) {

@@ -1,6 +1,7 @@
 package org.athanor.potentials.linear;
 
 import java.util.Arrays;
+import java.util.List;
 import org.athanor.potentials.structure.Neighbours;
 
 /**
@@ -11,7 +12,10 @@ final class Moments {
   final Channels channels;
   final int[] places;
   private final double cutoff;
-  private final RadialFunctions radial;
+
+  /** By species of the centre and of the neighbour. */
+  private final List<RadialFunctions> radial;
+
   private final RealHarmonics harmonics;
   private final int radialCount;
   private final int harmonicCount;
@@ -37,12 +41,12 @@ final class Moments {
   Moments(
       double cutoff,
       Channels channels,
-      RadialFunctions radial,
+      List<RadialFunctions> radial,
       RealHarmonics harmonics,
       int[] places) {
     this.cutoff = cutoff;
     this.channels = channels;
-    this.radial = radial;
+    this.radial = List.copyOf(radial);
     this.harmonics = harmonics;
     this.places = places;
     this.radialCount = channels.radialFunctions();
@@ -65,7 +69,10 @@ final class Moments {
       double r = list.distances()[k];
       if (r < cutoff) {
         pair[count] = k;
-        radial.evaluate(r, value, slope, count * radialCount);
+        int s = places[list.indices()[k]];
+        radial
+            .get(places[i] * channels.species() + s)
+            .evaluate(r, value, slope, count * radialCount);
         harmonics.evaluate(
             list.dx()[k] / r,
             list.dy()[k] / r,
@@ -73,7 +80,7 @@ final class Moments {
             y,
             gradient,
             count * harmonicCount);
-        sum(channels.stride() * places[list.indices()[k]], count);
+        sum(channels.stride() * s, count);
         count++;
       }
     }

@@ -1,6 +1,8 @@
 package org.athanor.potentials.linear;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.athanor.potentials.potential.Kernel;
@@ -21,9 +23,10 @@ import org.athanor.potentials.structure.Species;
  * </pre>
  *
  * and every species of the central atom has its own set. R_n are Chebyshev polynomials of a mapped
- * distance times a cutoff that vanishes with two derivatives, Y real harmonics, C the invariant
- * coupling of three. The cost is linear in the number of neighbours. Source: R. Drautz, Phys. Rev.
- * B 99, 014104 (2019), eqs. 21–30, correlation orders one to three.
+ * distance times a cutoff that vanishes with two derivatives, all but constant below two thirds of
+ * the sum of the covalent radii, Y real harmonics, C the invariant coupling of three. The cost is
+ * linear in the number of neighbours. Source: R. Drautz, Phys. Rev. B 99, 014104 (2019), eqs.
+ * 21–30, correlation orders one to three.
  */
 public final class RadialAngularBasis implements Basis {
   /**
@@ -41,8 +44,8 @@ public final class RadialAngularBasis implements Basis {
       int tripletAngular,
       int quadrupletRadial,
       int quadrupletAngular) {
-    /** Accurate for one or two elements, and fast: 10 pairs, 84 triplets, 21 quadruplets. */
-    public static final Shape STANDARD = new Shape(10, 6, 3, 2, 2);
+    /** For one element: 14 pairs, 180 triplets and some quadruplets. */
+    public static final Shape STANDARD = new Shape(14, 9, 3, 2, 2);
 
     /**
      * Checks the ranges.
@@ -98,7 +101,8 @@ public final class RadialAngularBasis implements Basis {
    * The basis of these elements.
    *
    * @param cutoff in Å
-   * @throws IllegalArgumentException if the cutoff is not positive or there are no elements
+   * @throws IllegalArgumentException if the cutoff is not well beyond a bond's length or there are
+   *     no elements
    */
   public static RadialAngularBasis of(double cutoff, Shape shape, Collection<Integer> elements) {
     if (!(cutoff > 0 && Double.isFinite(cutoff))) {
@@ -109,6 +113,17 @@ public final class RadialAngularBasis implements Basis {
     }
     SortedSet<Integer> sorted = new TreeSet<>();
     elements.forEach(element -> sorted.add(Element.of(element).atomicNumber()));
+    double inner = innerRadius(sorted.last(), sorted.last());
+    for (int element : sorted) {
+      inner = Math.max(inner, innerRadius(element, element));
+    }
+    if (cutoff <= 1.2 * inner) {
+      throw new IllegalArgumentException(
+          "basis: expected a cutoff well beyond "
+              + inner
+              + " Å, two thirds of a bond of these elements, got "
+              + cutoff);
+    }
     return new RadialAngularBasis(cutoff, shape, sorted);
   }
 
@@ -146,8 +161,19 @@ public final class RadialAngularBasis implements Basis {
     return new RadialAngularKernel(moments(structureSpecies), invariants, coefficients);
   }
 
+  /** Two thirds of the sum of the covalent radii, in Å. */
+  private static double innerRadius(int first, int second) {
+    return 2 * (Element.of(first).covalentRadius() + Element.of(second).covalentRadius()) / 3;
+  }
+
   private Moments moments(Species structureSpecies) {
-    RadialFunctions radial = new RadialFunctions(channels.radialFunctions(), cutoff);
+    List<RadialFunctions> radial = new ArrayList<>();
+    for (int centre : species) {
+      for (int neighbour : species) {
+        double inner = innerRadius(centre, neighbour);
+        radial.add(new RadialFunctions(channels.radialFunctions(), inner, cutoff));
+      }
+    }
     return new Moments(
         cutoff,
         channels,

@@ -3,30 +3,41 @@ package org.athanor.potentials.linear;
 /**
  * Radial functions R_n(r) = T_n(x(r)) f(r), n = 0 … N−1, with Chebyshev polynomials T_n.
  *
- * <p>x = 2 s(r)/s(r_c) − 1 with s = r³/(r_h³ + r³), r_h = r_c/2, maps [0, r_c] onto [−1, 1] and is
- * steepest where bonds are; f = (1 − r²/r_c²)³ vanishes with two derivatives at the cutoff r_c.
- * Only sums, products and quotients: the same bits on every machine.
+ * <p>x = 2 s(t)/s(r_c − r_i) − 1 with t = max(0, r − r_i), s = t³/(h³ + t³), h = 0.6 (r_c − r_i),
+ * is −1 up to the inner radius r_i and 1 at the cutoff r_c, and f = (1 − r²/r_c²)³. Everything is
+ * twice differentiable, at r_i and at r_c too. Below r_i, where atoms hardly ever come and no label
+ * tells what happens, the functions are all but constant, so that a fit cannot run wild there. Only
+ * sums, products and quotients: the same bits on every machine.
  */
 final class RadialFunctions {
+  private static final double STEEPEST = 0.6;
+
   private final int count;
+  private final double inner;
   private final double cutoff;
   private final double half;
   private final double scale;
 
-  RadialFunctions(int count, double cutoff) {
+  RadialFunctions(int count, double inner, double cutoff) {
     this.count = count;
+    this.inner = inner;
     this.cutoff = cutoff;
-    this.half = cutoff * cutoff * cutoff / 8;
-    double end = cutoff * cutoff * cutoff;
+    double end = cube(cutoff - inner);
+    this.half = cube(STEEPEST) * end;
     this.scale = 2 * (half + end) / end;
+  }
+
+  private static double cube(double x) {
+    return x * x * x;
   }
 
   /** Writes R_n(r) and dR_n/dr (1/Å) from {@code at} on, for r in Å below the cutoff. */
   void evaluate(double r, double[] value, double[] slope, int at) {
-    double cube = r * r * r;
+    double inside = Math.max(0, r - inner);
+    double cube = cube(inside);
     double below = 1 / (half + cube);
     double x = scale * cube * below - 1;
-    double dx = scale * 3 * r * r * half * below * below;
+    double dx = scale * 3 * inside * inside * half * below * below;
     double t = r / cutoff;
     double open = 1 - t * t;
     double f = open * open * open;
