@@ -1,0 +1,40 @@
+package org.athanor.actors.campaign;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import org.athanor.actors.fitter.FitSettings;
+import org.athanor.actors.labeler.RetrySettings;
+import org.athanor.actors.librarian.LibrarianSettings;
+import org.athanor.actors.supervisor.CampaignSettings;
+import org.athanor.potentials.structure.Structure;
+import org.athanor.protocol.label.LabelId;
+import org.athanor.protocol.label.LabeledStructure;
+
+/**
+ * Everything that a campaign's actors are told at the start.
+ *
+ * @param campaign rounds, grid and budget
+ * @param librarian how candidates are judged
+ * @param retries of failed labels
+ * @param fit how labels become a potential
+ * @param books clock and identities
+ */
+public record CampaignDuties(
+    CampaignSettings campaign,
+    LibrarianSettings librarian,
+    RetrySettings retries,
+    FitSettings fit,
+    Books books) {
+  /**
+   * How facts are dated and named.
+   *
+   * @param clock read when something is decided
+   * @param identity of a structure's label
+   * @param datasetHash of labelled structures in canonical order
+   */
+  public record Books(
+      InstantSource clock,
+      Function<Structure, LabelId> identity,
+      Function<List<LabeledStructure>, String> datasetHash) {}
+}

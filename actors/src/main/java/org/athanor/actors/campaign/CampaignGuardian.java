@@ -1,0 +1,119 @@
+package org.athanor.actors.campaign;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.SupervisorStrategy;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.athanor.actors.explorer.Explorer;
+import org.athanor.actors.explorer.Explorer.Places;
+import org.athanor.actors.fitter.Fitter;
+import org.athanor.actors.labeler.Labeler;
+import org.athanor.actors.labeler.LabelerPool;
+import org.athanor.actors.labeler.LabelerPool.Ledger;
+import org.athanor.actors.librarian.Librarian;
+import org.athanor.actors.supervisor.Crew;
+import org.athanor.actors.supervisor.Supervisor;
+import org.athanor.actors.supervisor.Supervisor.Archive;
+import org.athanor.protocol.campaign.FitterMessage;
+import org.athanor.protocol.campaign.SupervisorMessage;
+import org.athanor.protocol.campaign.SupervisorMessage.AwaitEnd;
+import org.athanor.protocol.campaign.SupervisorMessage.CampaignOver;
+import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
+import org.athanor.protocol.label.LabelerPoolMessage;
+import org.athanor.protocol.library.LibrarianMessage;
+
+/** Starts everybody that a campaign needs on one machine, and says when it is over. */
+public final class CampaignGuardian {
+  private static final SupervisorStrategy RESTART =
+      SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.1)
+          .withMaxRestarts(5);
+
+  private final ActorContext<CampaignOver> context;
+  private final CampaignDuties duties;
+
+  private CampaignGuardian(ActorContext<CampaignOver> context, CampaignDuties duties) {
+    this.context = context;
+    this.duties = duties;
+  }
+
+  /**
+   * The root of a campaign's actors.
+   *
+   * @param over completed when the campaign has ended or cannot go on
+   */
+  public static Behavior<CampaignOver> create(
+      CampaignDuties duties, Workforce workforce, CompletableFuture<Outcome> over) {
+    return Behaviors.setup(
+        context -> {
+          new CampaignGuardian(context, duties).start(workforce);
+          return Behaviors.receiveMessage(
+              message -> {
+                over.complete(message.outcome());
+                return Behaviors.same();
+              });
+        });
+  }
+
+  private void start(Workforce workforce) {
+    Crew crew = crew();
+    ActorRef<SupervisorMessage> supervisor = supervisor(crew);
+    List.of(crew.librarian(), crew.pool(), crew.fitter(), supervisor).forEach(this::mustLive);
+    supervisor.tell(new AwaitEnd(context.getSelf()));
+    Places places = new Places(supervisor, crew.librarian());
+    for (int k = 1; k <= workforce.explorers(); k++) {
+      context.spawn(
+          restarting(Explorer.create(places, workforce.engine(), workforce.threads())),
+          "explorer-" + k);
+    }
+    for (int k = 1; k <= workforce.labelers(); k++) {
+      context.spawn(
+          restarting(Labeler.create(crew.pool(), workforce.reference(), workforce.threads())),
+          "labeler-" + k);
+    }
+  }
+
+  private Crew crew() {
+    String name = duties.campaign().name();
+    CampaignDuties.Books books = duties.books();
+    // Judging and fitting take computing time: not on the threads that carry messages.
+    ActorRef<LibrarianMessage> librarian =
+        context.spawn(
+            restarting(Librarian.create(name, duties.librarian(), books.clock())),
+            "librarian",
+            DispatcherSelector.blocking());
+    ActorRef<LabelerPoolMessage> pool =
+        context.spawn(
+            restarting(
+                LabelerPool.create(
+                    name, duties.retries(), new Ledger(books.clock(), books.identity()))),
+            "labeler-pool");
+    ActorRef<FitterMessage> fitter =
+        context.spawn(
+            restarting(Fitter.create(duties.fit())), "fitter", DispatcherSelector.blocking());
+    return new Crew(librarian, pool, fitter);
+  }
+
+  private ActorRef<SupervisorMessage> supervisor(Crew crew) {
+    CampaignDuties.Books books = duties.books();
+    return context.spawn(
+        restarting(
+            Supervisor.create(
+                duties.campaign(), crew, new Archive(books.clock(), books.datasetHash()))),
+        "supervisor");
+  }
+
+  /** Whoever keeps breaking down ends the run with a message: the journal is as it was. */
+  private void mustLive(ActorRef<?> actor) {
+    String reason = "the " + actor.path().name() + " keeps breaking down; the log says why";
+    context.watchWith(actor, new CampaignOver(new Outcome.Stuck(reason)));
+  }
+
+  private static <T> Behavior<T> restarting(Behavior<T> behavior) {
+    return Behaviors.supervise(behavior).onFailure(RESTART);
+  }
+}

@@ -1,0 +1,57 @@
+package org.athanor.actors.fitter;
+
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import java.util.List;
+import org.athanor.protocol.campaign.FitterMessage;
+import org.athanor.protocol.campaign.FitterMessage.Fit;
+import org.athanor.protocol.campaign.SupervisorMessage.FitFailed;
+import org.athanor.protocol.campaign.SupervisorMessage.Fitted;
+import org.athanor.protocol.label.LabeledStructure;
+
+/**
+ * Fits a version after another, keeping the sums of what it has absorbed; after a restart it
+ * absorbs all again and goes on with the same bits. Fitting takes computing time, so give it a
+ * thread of its own.
+ */
+public final class Fitter extends AbstractBehavior<FitterMessage> {
+  private final FitSettings settings;
+  private Workbench bench;
+
+  private Fitter(ActorContext<FitterMessage> context, FitSettings settings) {
+    super(context);
+    this.settings = settings;
+    this.bench = new Workbench(settings);
+  }
+
+  /** A fitter. */
+  public static Behavior<FitterMessage> create(FitSettings settings) {
+    return Behaviors.setup(context -> new Fitter(context, settings));
+  }
+
+  @Override
+  public Receive<FitterMessage> createReceive() {
+    return newReceiveBuilder().onMessage(Fit.class, this::fit).build();
+  }
+
+  private Behavior<FitterMessage> fit(Fit order) {
+    List<List<LabeledStructure>> rounds = order.rounds();
+    if (bench.rounds() > rounds.size()) {
+      bench = new Workbench(settings); // An older version is wanted again: begin anew.
+    }
+    while (bench.rounds() < rounds.size()) {
+      bench.absorb(rounds.get(bench.rounds()));
+    }
+    if (bench.isEmpty()) {
+      String reason = "no structure could be labelled, so there is nothing to fit to";
+      order.replyTo().tell(new FitFailed(order.version(), reason));
+      return this;
+    }
+    Workbench.Product product = bench.fit();
+    order.replyTo().tell(new Fitted(order.version(), product.potential(), product.report()));
+    return this;
+  }
+}

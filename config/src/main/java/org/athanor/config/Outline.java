@@ -1,0 +1,31 @@
+package org.athanor.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.util.Optional;
+
+/**
+ * What people are told about a campaign's file.
+ *
+ * @param reference what produces the labels
+ * @param standIn whether a potential stands in for electronic structure
+ * @param labels the budget
+ * @param rounds how many
+ * @param noveltyThreshold above which the librarian accepts; empty where it goes by gain
+ */
+public record Outline(
+    String reference, boolean standIn, int labels, int rounds, Optional<Double> noveltyThreshold) {
+  /** Of the canonical text that the journal keeps. */
+  public static Outline of(String text) {
+    Config file = ConfigFactory.parseString(text);
+    boolean standIn = file.getString("label.reference.kind").equals("stillinger-weber");
+    return new Outline(
+        standIn ? "Stillinger–Weber silicon" : "Quantum ESPRESSO pw.x",
+        standIn,
+        file.getInt("label.budget"),
+        file.getInt("stop.rounds"),
+        file.getString("select.criterion").equals("novelty")
+            ? Optional.of(file.getDouble("select.novelty-threshold"))
+            : Optional.empty());
+  }
+}
