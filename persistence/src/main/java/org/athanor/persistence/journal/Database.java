@@ -103,7 +103,7 @@ final class Database {
     }
   }
 
-  private static Set<String> schema(Connection connection) throws SQLException {
+  static Set<String> schema(Connection connection) throws SQLException {
     Set<String> parts = new TreeSet<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows =

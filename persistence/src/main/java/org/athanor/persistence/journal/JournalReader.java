@@ -71,6 +71,23 @@ public final class JournalReader {
     }
   }
 
+  /**
+   * Hands over the events of an entity that came after event {@code last}; for following a campaign
+   * that this or another process runs. What was read before is not compared with its seals again.
+   *
+   * @param last number of the last event that is known already; 0 for none
+   * @return the number of the last event that is known now
+   */
+  public <E> long forEachAfter(
+      long last, String persistenceId, EventCodec<E> codec, Consumer<E> visitor) {
+    try (Connection connection = Database.readOnly(directory)) {
+      return JournalScan.after(
+          connection, persistenceId, last, row -> visitor.accept(decode(row, codec)));
+    } catch (SQLException e) {
+      throw Journal.unreadable(directory, e);
+    }
+  }
+
   private <E> E decode(EventRow row, EventCodec<E> codec) {
     try {
       if (!row.manifest().equals(codec.manifest())) {

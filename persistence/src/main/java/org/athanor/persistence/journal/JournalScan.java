@@ -59,6 +59,33 @@ final class JournalScan {
     }
   }
 
+  /** Reads one entity's rows after a number, without seals; the answer is the last number. */
+  static long after(
+      Connection connection, String persistenceId, long last, Consumer<EventRow> visitor)
+      throws SQLException {
+    if (Database.schema(connection).isEmpty()) {
+      return last;
+    }
+    String query =
+        "SELECT "
+            + EventRow.COLUMNS
+            + " FROM event_journal WHERE persistence_id = ? AND sequence_number > ?"
+            + " ORDER BY sequence_number";
+    long number = last;
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setString(1, persistenceId);
+      statement.setLong(2, last);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          EventRow event = EventRow.of(rows);
+          visitor.accept(event);
+          number = event.sequenceNumber();
+        }
+      }
+    }
+    return number;
+  }
+
   private List<Seal> read(PreparedStatement statement, Consumer<EventRow> visitor)
       throws SQLException {
     try (ResultSet rows = statement.executeQuery()) {
