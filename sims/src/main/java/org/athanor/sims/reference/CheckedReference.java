@@ -1,0 +1,59 @@
+package org.athanor.sims.reference;
+
+import java.util.List;
+import org.athanor.actors.engine.Reference;
+import org.athanor.potentials.structure.Labels;
+import org.athanor.potentials.structure.Structure;
+import org.athanor.protocol.label.Failure;
+import org.athanor.protocol.label.LabelOutcome;
+import org.athanor.protocol.label.ReferenceIdentity;
+
+/** Another reference, whose absurd labels become {@link Failure.Unphysical}. */
+public final class CheckedReference implements Reference {
+  private final Reference reference;
+  private final LabelLimits limits;
+
+  /** Checks every label of {@code reference} against the limits. */
+  public CheckedReference(Reference reference, LabelLimits limits) {
+    this.reference = reference;
+    this.limits = limits;
+  }
+
+  @Override
+  public ReferenceIdentity identity() {
+    return reference.identity();
+  }
+
+  @Override
+  public LabelOutcome label(Structure structure, List<Failure> earlier)
+      throws InterruptedException {
+    LabelOutcome outcome = reference.label(structure, earlier);
+    return switch (outcome) {
+      case LabelOutcome.Labeled labeled -> checked(labeled, structure.size());
+      case LabelOutcome.Failed failed -> failed;
+    };
+  }
+
+  private LabelOutcome checked(LabelOutcome.Labeled labeled, int atoms) {
+    Labels labels = labeled.labels();
+    double force = labels.forces().largestNorm();
+    if (force > limits.largestForce()) {
+      return unphysical("a force of " + force + " eV/Å, limit " + limits.largestForce());
+    }
+    double energy = labels.energy() / atoms;
+    if (energy < limits.lowestEnergyPerAtom() || energy > limits.highestEnergyPerAtom()) {
+      return unphysical(
+          "an energy of "
+              + energy
+              + " eV per atom, expected "
+              + limits.lowestEnergyPerAtom()
+              + " to "
+              + limits.highestEnergyPerAtom());
+    }
+    return labeled;
+  }
+
+  private static LabelOutcome unphysical(String detail) {
+    return new LabelOutcome.Failed(new Failure.Unphysical(detail));
+  }
+}

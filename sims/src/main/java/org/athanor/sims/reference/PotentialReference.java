@@ -1,0 +1,94 @@
+package org.athanor.sims.reference;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.athanor.actors.engine.Reference;
+import org.athanor.potentials.potential.Potential;
+import org.athanor.potentials.potential.Prediction;
+import org.athanor.potentials.potential.StillingerWeber;
+import org.athanor.potentials.structure.Element;
+import org.athanor.potentials.structure.Labels;
+import org.athanor.potentials.structure.Structure;
+import org.athanor.protocol.label.Failure;
+import org.athanor.protocol.label.LabelOutcome;
+import org.athanor.protocol.label.ReferenceIdentity;
+
+/** A potential that stands in for an external code. Safe to be used by several threads at once. */
+public final class PotentialReference implements Reference {
+  private final ReferenceIdentity identity;
+  private final Potential potential;
+
+  /**
+   * A stand-in.
+   *
+   * @param identity whose physics describes the potential completely: its form and every parameter
+   */
+  public PotentialReference(ReferenceIdentity identity, Potential potential) {
+    this.identity = identity;
+    this.potential = potential;
+  }
+
+  /** A Stillinger–Weber potential, described by its parameters. */
+  public static PotentialReference of(StillingerWeber potential) {
+    String physics =
+        potential.parameters().entrySet().stream()
+            .map(entry -> entry.getKey() + ": " + text(entry.getValue()) + "\n")
+            .collect(Collectors.joining());
+    return new PotentialReference(
+        new ReferenceIdentity("Stillinger-Weber", "potential stillinger-weber\n" + physics),
+        potential);
+  }
+
+  @Override
+  public ReferenceIdentity identity() {
+    return identity;
+  }
+
+  @Override
+  public LabelOutcome label(Structure structure, List<Failure> earlier) {
+    SortedSet<Integer> unknown = new TreeSet<>(structure.species().distinct());
+    unknown.removeAll(potential.species());
+    if (!unknown.isEmpty()) {
+      return failed(
+          new Failure.Unavailable(
+              "parameters of " + Element.of(unknown.first()).symbol() + " in " + identity.name()));
+    }
+    Prediction prediction = potential.predict(structure);
+    return isFinite(prediction)
+        ? new LabelOutcome.Labeled(
+            new Labels(prediction.energy(), prediction.forces(), Optional.of(prediction.virial())))
+        : failed(new Failure.Unphysical(identity.name() + ": a number is not finite"));
+  }
+
+  private static boolean isFinite(Prediction prediction) {
+    return Double.isFinite(prediction.energy())
+        && prediction.forces().allFinite()
+        && prediction.virial().allFinite();
+  }
+
+  private static LabelOutcome failed(Failure failure) {
+    return new LabelOutcome.Failed(failure);
+  }
+
+  private static String text(StillingerWeber.Parameters p) {
+    return String.format(
+        Locale.ROOT,
+        "epsilon %s eV, sigma %s Å, a %s, lambda %s, gamma %s, cosTheta0 %s, A %s, B %s, p %s, q %s,"
+            + " tolerance %s",
+        p.epsilon(),
+        p.sigma(),
+        p.a(),
+        p.lambda(),
+        p.gamma(),
+        p.cosTheta0(),
+        p.pairA(),
+        p.pairB(),
+        p.p(),
+        p.q(),
+        p.tolerance());
+  }
+}
