@@ -1,0 +1,141 @@
+package org.athanor.sims.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.athanor.protocol.label.LabelEvent.LabelsRequested;
+import org.athanor.protocol.label.LabelQueue;
+import org.athanor.protocol.label.LabelRequest;
+import org.athanor.protocol.label.LabelStatus.Quarantined;
+import org.athanor.protocol.walk.Arm;
+import org.athanor.sims.report.Part.Gallery;
+import org.athanor.sims.report.Part.Grid;
+import org.athanor.sims.report.Part.Paragraph;
+import org.athanor.sims.report.Part.Picture;
+import org.athanor.sims.report.Part.Section;
+import org.athanor.sims.status.Cause;
+import org.athanor.sims.status.Charge;
+import org.athanor.sims.status.Chronicle;
+import org.athanor.sims.status.Format;
+import org.athanor.sims.status.Words;
+
+/** What the labels cost, what failed, and what was given up. */
+final class Cost {
+  private final Chronicle chronicle;
+
+  Cost(Chronicle chronicle) {
+    this.chronicle = chronicle;
+  }
+
+  Section section() {
+    List<Part> parts = new ArrayList<>();
+    double[] seconds =
+        chronicle.charges().stream()
+            .filter(charge -> charge.failure().isEmpty())
+            .mapToDouble(Charge::seconds)
+            .toArray();
+    if (seconds.length > 0) {
+      parts.add(
+          new Gallery(
+              List.of(
+                  new Picture(
+                      "What one label cost, failed calculations left out",
+                      new CostHistogram(seconds).svg()))));
+    }
+    parts.add(new Grid(Table.of(1, heads(), byArm())));
+    parts.add(failures());
+    parts.add(quarantine());
+    return new Section("What each label cost", parts);
+  }
+
+  private static List<String> heads() {
+    return List.of(
+        "arm",
+        "labels computed",
+        "failed calculations",
+        "total (s)",
+        "thereof failed (s)",
+        "median label (s)",
+        "dearest label (s)");
+  }
+
+  private List<List<String>> byArm() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Arm arm : Arm.values()) {
+      List<Charge> charges = chronicle.charges().stream().filter(c -> c.arm() == arm).toList();
+      if (!charges.isEmpty()) {
+        rows.add(row(Format.word(arm), charges));
+      }
+    }
+    rows.add(row("all", chronicle.charges()));
+    return rows;
+  }
+
+  private static List<String> row(String name, List<Charge> charges) {
+    double[] labels =
+        charges.stream()
+            .filter(charge -> charge.failure().isEmpty())
+            .mapToDouble(Charge::seconds)
+            .sorted()
+            .toArray();
+    double total = charges.stream().mapToDouble(Charge::seconds).sum();
+    return List.of(
+        name,
+        "" + labels.length,
+        "" + (charges.size() - labels.length),
+        Format.figures(total, 4),
+        Format.figures(total - Arrays.stream(labels).sum(), 4),
+        labels.length == 0 ? "–" : Format.figures(Novelty.median(labels), 3),
+        labels.length == 0 ? "–" : Format.figures(labels[labels.length - 1], 3));
+  }
+
+  private Part failures() {
+    Map<Cause, List<Charge>> causes = new TreeMap<>();
+    for (Charge charge : chronicle.charges()) {
+      charge
+          .failure()
+          .ifPresent(
+              failure ->
+                  causes.computeIfAbsent(Cause.of(failure), c -> new ArrayList<>()).add(charge));
+    }
+    if (causes.isEmpty()) {
+      return new Paragraph("No calculation failed.");
+    }
+    List<List<String>> rows = new ArrayList<>();
+    causes.forEach(
+        (cause, charges) ->
+            rows.add(
+                List.of(
+                    cause.word(),
+                    "" + charges.size(),
+                    Format.figures(charges.stream().mapToDouble(Charge::seconds).sum(), 4))));
+    return new Grid(Table.of(1, List.of("failures by cause", "calculations", "cost (s)"), rows));
+  }
+
+  private Part quarantine() {
+    LabelQueue queue = chronicle.labels();
+    List<List<String>> rows = new ArrayList<>();
+    Stream<LabelRequest> requests =
+        queue.rounds().stream().map(LabelsRequested::requests).flatMap(List::stream).distinct();
+    requests.forEach(
+        request -> {
+          if (queue.entries().get(request.id()).status() instanceof Quarantined given) {
+            rows.add(
+                List.of(
+                    request.selection().candidate().toString(),
+                    Format.word(request.selection().arm()),
+                    request.selection().phase(),
+                    request.id().brief(),
+                    Words.of(given.failure())));
+          }
+        });
+    return rows.isEmpty()
+        ? new Paragraph("No structure was given up.")
+        : new Grid(
+            Table.of(
+                5, List.of("given up: round/walk/index", "arm", "phase", "label", "reason"), rows));
+  }
+}

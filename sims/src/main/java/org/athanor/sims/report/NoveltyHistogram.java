@@ -1,0 +1,109 @@
+package org.athanor.sims.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.athanor.sims.report.plot.Axis;
+import org.athanor.sims.report.plot.Ink;
+import org.athanor.sims.report.plot.Plot;
+import org.athanor.sims.report.plot.Point;
+import org.athanor.sims.report.plot.Scale;
+import org.athanor.sims.status.Finding;
+import org.athanor.sims.status.Format;
+import org.athanor.sims.status.VerdictKind;
+
+/**
+ * How many candidates had which novelty, stacked by verdict. The first bin holds everything below
+ * the axis, the last everything above it.
+ */
+final class NoveltyHistogram {
+  private static final int BINS = 36;
+  private static final double LEAST_SHARE = 0.01;
+
+  private final List<Finding> findings;
+  private final Optional<Double> threshold;
+  private final Scale scale;
+
+  NoveltyHistogram(List<Finding> findings, Optional<Double> threshold) {
+    this.findings = findings;
+    this.threshold = threshold;
+    this.scale = scale();
+  }
+
+  String svg() {
+    int[] accepted = counts(VerdictKind.ACCEPTED);
+    int[] familiar = counts(VerdictKind.FAMILIAR);
+    int[] refused = counts(VerdictKind.DUPLICATE, VerdictKind.REFUSED);
+    int most = 1;
+    for (int bin = 0; bin < BINS; bin++) {
+      most = Math.max(most, accepted[bin] + familiar[bin] + refused[bin]);
+    }
+    Plot plot =
+        new Plot(
+            "number of candidates by novelty",
+            new Axis("novelty ν (dimensionless)", scale),
+            new Axis("candidates", Scale.counting(most)));
+    for (int bin = 0; bin < BINS; bin++) {
+      stack(plot, bin, Ink.FIRST, "accepted", 0, accepted[bin]);
+      stack(plot, bin, Ink.QUIET, "familiar", accepted[bin], familiar[bin]);
+      stack(plot, bin, Ink.SECOND, "other", accepted[bin] + familiar[bin], refused[bin]);
+    }
+    plot.named(Ink.FIRST, "accepted").named(Ink.QUIET, "familiar");
+    plot.named(Ink.SECOND, "duplicate or refused");
+    threshold
+        .filter(at -> at > scale.low() && at < scale.high())
+        .ifPresent(at -> plot.threshold(at, "threshold " + Format.plain(at, 3)));
+    return plot.svg();
+  }
+
+  /** Between the first and the last hundredth of the values, and so that the threshold is seen. */
+  private Scale scale() {
+    double[] sorted = findings.stream().mapToDouble(Finding::novelty).sorted().toArray();
+    double low = quantile(sorted, LEAST_SHARE);
+    double high = quantile(sorted, 1 - LEAST_SHARE);
+    double positive = Arrays.stream(sorted).filter(v -> v > 0).findFirst().orElse(0);
+    if (threshold.isPresent()) {
+      low = Math.min(low, threshold.get());
+      high = Math.max(high, threshold.get());
+    }
+    double floor = Math.max(positive, high / 1e5);
+    boolean wide = positive > 0 && high > 20 * Math.max(0, quantile(sorted, 0.25));
+    if (wide && high > 8 * floor) {
+      return new Scale(Math.max(low, floor) / 1.2, high * 1.2, Scale.Kind.LOGARITHMIC);
+    }
+    return Scale.around(low, high);
+  }
+
+  private int[] counts(VerdictKind... kinds) {
+    int[] counts = new int[BINS];
+    for (Finding finding : findings) {
+      if (Arrays.asList(kinds).contains(finding.verdict())) {
+        counts[bin(finding.novelty())]++;
+      }
+    }
+    return counts;
+  }
+
+  private int bin(double novelty) {
+    int low = 0;
+    while (low < BINS - 1 && novelty >= scale.at((low + 1.0) / BINS)) {
+      low++;
+    }
+    return low;
+  }
+
+  private void stack(Plot plot, int bin, Ink ink, String verdict, int from, int count) {
+    if (count > 0) {
+      Point low = new Point(scale.at((double) bin / BINS), from);
+      Point high = new Point(scale.at((bin + 1.0) / BINS), from + count);
+      String range =
+          (bin == 0 ? "below " : Format.figures(low.x(), 3) + " to ")
+              + (bin == BINS - 1 ? "above" : Format.figures(high.x(), 3));
+      plot.box(ink, low, high, count + " " + verdict + ", ν " + range);
+    }
+  }
+
+  private static double quantile(double[] sorted, double share) {
+    return sorted[(int) Math.round(share * (sorted.length - 1))];
+  }
+}

@@ -1,0 +1,61 @@
+package org.athanor.sims.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
+import org.athanor.sims.report.Part.Section;
+import org.athanor.sims.status.Chronicle;
+import org.athanor.sims.status.Plan;
+
+/**
+ * What a campaign did and how good its potential is: {@code report.html} and {@code report.txt}.
+ */
+public final class Report {
+  private Report() {}
+
+  /**
+   * Writes both files; each is there whole or not at all.
+   *
+   * @param comparisons every label beside the prediction of the latest potential; empty before the
+   *     first fit
+   * @return the page
+   * @throws IOException if the directory cannot be written to
+   */
+  public static Path write(
+      Chronicle chronicle, Plan plan, List<Comparison> comparisons, Path directory)
+      throws IOException {
+    List<Section> sections =
+        List.of(
+            new Overview(chronicle, plan).section(),
+            new Learning(chronicle).section(),
+            new Parity(comparisons).section(),
+            new Novelty(chronicle, plan).section(),
+            new Cost(chronicle).section(),
+            new Rounds(chronicle).section(),
+            new Fits(chronicle).section());
+    String title =
+        "Campaign " + chronicle.campaign().started().map(CampaignStarted::name).orElse("not begun");
+    Files.createDirectories(directory);
+    replace(directory.resolve("report.txt"), TextReport.of(title, sections));
+    return replace(directory.resolve("report.html"), Page.of(title, sections));
+  }
+
+  /** The outcome in a few sentences, with the caution about a stand-in first. */
+  public static List<String> summary(Chronicle chronicle, Plan plan) {
+    List<String> lines = new ArrayList<>();
+    plan.caution().ifPresent(lines::add);
+    lines.addAll(Headlines.of(chronicle));
+    return lines;
+  }
+
+  private static Path replace(Path file, String text) throws IOException {
+    Path fresh = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
+    Files.writeString(fresh, text);
+    return Files.move(
+        fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

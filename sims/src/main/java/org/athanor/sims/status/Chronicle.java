@@ -1,0 +1,162 @@
+package org.athanor.sims.status;
+
+import java.util.Optional;
+import org.athanor.protocol.campaign.CampaignEvent;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
+import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
+import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
+import org.athanor.protocol.campaign.CampaignEvent.SettingsChanged;
+import org.athanor.protocol.campaign.CampaignState;
+import org.athanor.protocol.label.Failure;
+import org.athanor.protocol.label.LabelEvent;
+import org.athanor.protocol.label.LabelEvent.LabelRecalled;
+import org.athanor.protocol.label.LabelEvent.LabelingFailed;
+import org.athanor.protocol.label.LabelEvent.LabelingStarted;
+import org.athanor.protocol.label.LabelEvent.LabelsRequested;
+import org.athanor.protocol.label.LabelEvent.StructureLabeled;
+import org.athanor.protocol.label.LabelEvent.StructureQuarantined;
+import org.athanor.protocol.label.LabelId;
+import org.athanor.protocol.label.LabelQueue;
+import org.athanor.protocol.library.LibraryEvent;
+import org.athanor.protocol.library.LibraryEvent.RoundAwaited;
+import org.athanor.protocol.library.LibraryEvent.RoundSelected;
+import org.athanor.protocol.library.LibraryEvent.WalkArrived;
+import org.athanor.protocol.library.LibraryEvent.WalkJudged;
+import org.athanor.protocol.library.LibraryState;
+import org.athanor.protocol.library.Selection;
+import org.athanor.protocol.walk.Arm;
+import org.athanor.protocol.walk.Walk;
+import org.athanor.protocol.walk.WalkId;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * All that the events of a campaign tell to people: a fold over the three families of events.
+ *
+ * <p>Within a family the events must come in their order; the families may interleave in any way
+ * and give the same chronicle.
+ *
+ * @param campaign the campaign as a whole
+ * @param library what the librarian knows
+ * @param labels what the labeler pool knows
+ * @param findings what the walks brought home
+ * @param charges every reference calculation that ended, in order
+ * @param timeline when what happened
+ */
+public record Chronicle(
+    CampaignState campaign,
+    LibraryState library,
+    LabelQueue labels,
+    Findings findings,
+    PVector<Charge> charges,
+    Timeline timeline) {
+  /** Before anything happened. */
+  public static final Chronicle EMPTY =
+      new Chronicle(
+          CampaignState.EMPTY,
+          LibraryState.EMPTY,
+          LabelQueue.EMPTY,
+          Findings.NONE,
+          TreePVector.empty(),
+          Timeline.EMPTY);
+
+  /** The chronicle after {@code event}. */
+  public Chronicle applied(CampaignEvent event) {
+    Timeline times =
+        switch (event) {
+          case CampaignStarted begun -> timeline.seen(begun.at());
+          case CampaignResumed again -> timeline.resumed(again.at());
+          case SettingsChanged changed -> timeline.seen(changed.at());
+          case RoundOpened round -> timeline.passed(round.round(), Milestone.OPENED, round.at());
+          case PotentialFitted fit -> timeline.passed(fit.version(), Milestone.FITTED, fit.at());
+          case CampaignEnded end -> timeline.seen(end.at());
+        };
+    return new Chronicle(campaign.applied(event), library, labels, findings, charges, times);
+  }
+
+  /** The chronicle after {@code event}. */
+  public Chronicle applied(LibraryEvent event) {
+    Findings found =
+        switch (event) {
+          case RoundAwaited round -> findings;
+          case WalkArrived arrived -> findings.arrived(arrived.outcome());
+          case WalkJudged judged -> findings.judged(judged, arm(judged.walk()));
+          case RoundSelected round -> findings;
+        };
+    return new Chronicle(
+        campaign, library.applied(event), labels, found, charges, timelineAfter(event));
+  }
+
+  /** The chronicle after {@code event}. */
+  public Chronicle applied(LabelEvent event) {
+    PVector<Charge> paid =
+        switch (event) {
+          case LabelsRequested asked -> charges;
+          case LabelingStarted begun -> charges;
+          case StructureLabeled label ->
+              charges.plus(charge(label.id(), label.seconds(), Optional.empty()));
+          case LabelRecalled label -> charges;
+          case LabelingFailed failed ->
+              charges.plus(charge(failed.id(), failed.seconds(), Optional.of(failed.failure())));
+          case StructureQuarantined end -> charges;
+        };
+    return new Chronicle(
+        campaign, library, labels.applied(event), findings, paid, timelineAfter(event));
+  }
+
+  private Timeline timelineAfter(LibraryEvent event) {
+    return switch (event) {
+      case RoundAwaited round -> timeline.seen(round.at());
+      case WalkArrived arrived -> {
+        int round = arrived.outcome().walk().round();
+        yield timeline
+            .passed(round, Milestone.FIRST_WALK, arrived.at())
+            .passed(round, Milestone.LAST_WALK, arrived.at());
+      }
+      case WalkJudged judged -> timeline.seen(judged.at());
+      case RoundSelected round -> timeline.passed(round.round(), Milestone.SELECTED, round.at());
+    };
+  }
+
+  private Timeline timelineAfter(LabelEvent event) {
+    return switch (event) {
+      case LabelsRequested asked -> timeline.seen(asked.at());
+      case LabelingStarted start ->
+          timeline.passed(round(start.id()), Milestone.FIRST_LABEL, start.at());
+      case StructureLabeled label ->
+          timeline.passed(round(label.id()), Milestone.LAST_LABEL, label.at());
+      case LabelRecalled label ->
+          timeline
+              .passed(round(label.id()), Milestone.FIRST_LABEL, label.at())
+              .passed(round(label.id()), Milestone.LAST_LABEL, label.at());
+      case LabelingFailed failed -> timeline.seen(failed.at());
+      case StructureQuarantined end ->
+          timeline.passed(round(end.id()), Milestone.LAST_LABEL, end.at());
+    };
+  }
+
+  private Charge charge(LabelId id, double seconds, Optional<Failure> failure) {
+    return new Charge(id, selection(id).arm(), seconds, failure);
+  }
+
+  private int round(LabelId id) {
+    return selection(id).candidate().walk().round();
+  }
+
+  private Selection selection(LabelId id) {
+    return labels.entries().get(id).request().selection();
+  }
+
+  private Arm arm(WalkId id) {
+    return library.awaited().get(id.round()).walks().stream()
+        .filter(walk -> walk.id().equals(id))
+        .map(Walk::arm)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "chronicle: expected walk " + id + " in the plan of its round, got none"));
+  }
+}

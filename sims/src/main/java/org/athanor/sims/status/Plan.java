@@ -1,0 +1,35 @@
+package org.athanor.sims.status;
+
+import java.util.Optional;
+
+/**
+ * What a campaign's file says, as far as people are told about it; empty where it is not known.
+ *
+ * @param reference what produces the labels, for people, such as {@code pw.x 6.7, PBE}
+ * @param standsFor what a stand-in potential replaces, such as {@code DFT}; empty for a real
+ *     reference
+ * @param labels the label budget
+ * @param rounds the rounds that are planned
+ * @param noveltyThreshold the novelty ν above which the librarian accepts (dimensionless)
+ */
+public record Plan(
+    Optional<String> reference,
+    Optional<String> standsFor,
+    Optional<Integer> labels,
+    Optional<Integer> rounds,
+    Optional<Double> noveltyThreshold) {
+  /** Nothing is known. */
+  public static final Plan UNKNOWN =
+      new Plan(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** The plain statement that a stand-in is at work; empty for a real reference. */
+  public Optional<String> caution() {
+    return standsFor.map(
+        replaced ->
+            reference.orElse("A potential")
+                + " stands in for "
+                + replaced
+                + ": the errors say how well this potential is reproduced, not how well nature is.");
+  }
+}

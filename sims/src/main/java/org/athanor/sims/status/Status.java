@@ -1,0 +1,68 @@
+package org.athanor.sims.status;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
+import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
+import org.athanor.protocol.campaign.Ended;
+
+/**
+ * How a campaign stands at one moment.
+ *
+ * @param name of the campaign; empty before it began
+ * @param state whether it is planned, running, stopped or complete
+ * @param ended why it ended; empty while it goes on
+ * @param round the round opened last; empty before the first
+ * @param datasetHash identity of the dataset; empty where it was not asked for
+ * @param labels how the labels stand
+ * @param walks how the walks stand
+ * @param potential how good the latest potential is; empty before the first fit
+ * @param times when it began and when the last event happened
+ */
+public record Status(
+    Optional<String> name,
+    RunState state,
+    Optional<Ended> ended,
+    Optional<Integer> round,
+    Optional<String> datasetHash,
+    LabelCounts labels,
+    WalkCounts walks,
+    Optional<Standing> potential,
+    Times times) {
+  /**
+   * When it began, and when the last event happened.
+   *
+   * @param resumed how often a process took it up again
+   */
+  public record Times(Optional<Instant> started, Optional<Instant> latest, int resumed) {}
+
+  /**
+   * Reads the status off a chronicle; the dataset's hash only from the end of the campaign.
+   *
+   * @param held whether a process holds the campaign's directory
+   */
+  public static Status of(Chronicle chronicle, Plan plan, boolean held) {
+    var campaign = chronicle.campaign();
+    List<RoundOpened> rounds = campaign.rounds();
+    return new Status(
+        campaign.started().map(CampaignStarted::name),
+        RunState.of(chronicle, held),
+        campaign.ended().map(end -> end.reason()),
+        rounds.isEmpty() ? Optional.empty() : Optional.of(rounds.getLast().round()),
+        campaign.ended().map(end -> end.datasetHash()),
+        LabelCounts.of(chronicle.labels(), plan),
+        WalkCounts.of(chronicle),
+        campaign.latestFit().map(Standing::of),
+        new Times(
+            campaign.started().map(CampaignStarted::at),
+            chronicle.timeline().latest(),
+            campaign.resumed()));
+  }
+
+  /** The same with the hash of the dataset so far. */
+  public Status withDatasetHash(String hash) {
+    return new Status(
+        name, state, ended, round, Optional.of(hash), labels, walks, potential, times);
+  }
+}

@@ -1,0 +1,91 @@
+package org.athanor.sims.status;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.athanor.protocol.campaign.CurvePoint;
+import org.athanor.protocol.campaign.Errors;
+
+/**
+ * A status as JSON, schema {@code athanor/status} version 1; what is not known is null.
+ *
+ * <p>Later versions add fields; a field that is there keeps its meaning.
+ */
+public final class StatusJson {
+  private StatusJson() {}
+
+  /** The JSON of a status. */
+  public static ObjectNode of(Status status) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("schema", "athanor/status");
+    json.put("version", 1);
+    json.put("name", status.name().orElse(null));
+    json.put("state", status.state().word());
+    json.put("reason", status.ended().map(Words::of).orElse(null));
+    json.put("round", status.round().orElse(null));
+    json.put("datasetHash", status.datasetHash().orElse(null));
+    json.set("labels", labels(status.labels()));
+    json.set("walks", walks(status.walks()));
+    json.put("potential", status.potential().map(Standing::version).orElse(null));
+    json.set("errors", errors(status.potential().flatMap(Standing::heldOut)));
+    json.set("entropyArm", arm(status.potential().flatMap(Standing::entropyArm)));
+    json.set("controlArm", arm(status.potential().flatMap(Standing::controlArm)));
+    json.put("started", status.times().started().map(Object::toString).orElse(null));
+    json.put("latestEvent", status.times().latest().map(Object::toString).orElse(null));
+    json.put("resumed", status.times().resumed());
+    return json;
+  }
+
+  /** Errors with their units in the names; null where there are none. */
+  public static ObjectNode errors(Optional<Errors> errors) {
+    return errors.map(StatusJson::of).orElse(null);
+  }
+
+  private static ObjectNode of(Errors errors) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("labels", errors.labels());
+    json.put("energyMaeMeVPerAtom", errors.energyMae());
+    json.put("energyRmseMeVPerAtom", errors.energyRmse());
+    json.put("forceMaeMeVPerAngstrom", errors.forceMae());
+    json.put("forceRmseMeVPerAngstrom", errors.forceRmse());
+    json.put("stressMaeGPa", errors.stressMae().orElse(null));
+    return json;
+  }
+
+  private static ObjectNode arm(Optional<CurvePoint> point) {
+    return point
+        .map(
+            at -> {
+              ObjectNode json = JsonNodeFactory.instance.objectNode();
+              json.put("ownLabels", at.labels());
+              json.set("errors", of(at.errors()));
+              return json;
+            })
+        .orElse(null);
+  }
+
+  private static ObjectNode labels(LabelCounts labels) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("budget", labels.budget().orElse(null));
+    json.put("requested", labels.requested());
+    json.put("waiting", labels.waiting());
+    json.put("running", labels.running());
+    json.put("done", labels.done());
+    json.put("recalled", labels.recalled());
+    json.put("failed", labels.failed());
+    json.put("quarantined", labels.quarantined());
+    json.put("computed", labels.computed());
+    json.put("seconds", labels.seconds());
+    return json;
+  }
+
+  private static ObjectNode walks(WalkCounts walks) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("planned", walks.planned());
+    json.put("arrived", walks.arrived());
+    json.put("total", walks.total());
+    json.put("candidates", walks.candidates());
+    json.put("accepted", walks.accepted());
+    return json;
+  }
+}

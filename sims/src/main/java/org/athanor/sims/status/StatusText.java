@@ -1,0 +1,95 @@
+package org.athanor.sims.status;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.athanor.protocol.campaign.CurvePoint;
+import org.athanor.protocol.campaign.Errors;
+
+/** A status in lines for people. */
+public final class StatusText {
+  private StatusText() {}
+
+  /** The lines of a status, without line ends. */
+  public static List<String> of(Status status) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        status.name().orElse("campaign")
+            + ": "
+            + status.state().word()
+            + status.round().map(round -> ", round " + round).orElse("")
+            + status.ended().map(reason -> " (" + Words.of(reason) + ")").orElse(""));
+    lines.add("labels     " + labels(status.labels()));
+    lines.add("walks      " + walks(status.walks()));
+    status.potential().ifPresent(standing -> lines.addAll(potential(standing)));
+    status.datasetHash().ifPresent(hash -> lines.add("dataset    " + hash));
+    status.times().started().ifPresent(at -> lines.add("started    " + Format.instant(at)));
+    status.times().latest().ifPresent(at -> lines.add("last event " + Format.instant(at)));
+    return lines;
+  }
+
+  /** Errors in one phrase, such as {@code 3.2 meV/atom, 45 meV/Å, 0.12 GPa}. */
+  public static String errors(Errors errors) {
+    return Format.figures(errors.energyMae(), 3)
+        + " meV/atom, "
+        + Format.figures(errors.forceMae(), 3)
+        + " meV/Å"
+        + errors.stressMae().map(stress -> ", " + Format.figures(stress, 3) + " GPa").orElse("");
+  }
+
+  /** Labels done of the budget, and what else became of them. */
+  public static String labels(LabelCounts labels) {
+    return labels.done()
+        + labels.budget().map(budget -> " of " + budget).orElse("")
+        + " done, "
+        + labels.running()
+        + " running, "
+        + labels.waiting()
+        + " waiting, "
+        + labels.quarantined()
+        + " quarantined; "
+        + labels.computed()
+        + " computed, "
+        + labels.failed()
+        + " failed, "
+        + labels.recalled()
+        + " recalled";
+  }
+
+  /** The share of candidates that were new enough, in per cent; empty before the first. */
+  public static Optional<String> acceptance(WalkCounts walks) {
+    return walks.candidates() == 0
+        ? Optional.empty()
+        : Optional.of(Format.figures(100.0 * walks.accepted() / walks.candidates(), 2) + " %");
+  }
+
+  private static String walks(WalkCounts walks) {
+    return walks.arrived()
+        + " of "
+        + walks.planned()
+        + " in this round, "
+        + walks.total()
+        + " in all; "
+        + walks.candidates()
+        + " candidates judged by novelty"
+        + acceptance(walks).map(share -> ", " + share + " new enough").orElse("");
+  }
+
+  private static List<String> potential(Standing standing) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "potential  version "
+            + standing.version()
+            + " on "
+            + standing.labels()
+            + " labels; mean absolute errors held out: "
+            + standing.heldOut().map(StatusText::errors).orElse("not known yet"));
+    standing.entropyArm().ifPresent(point -> lines.add("entropy    " + arm(point)));
+    standing.controlArm().ifPresent(point -> lines.add("control    " + arm(point)));
+    return lines;
+  }
+
+  private static String arm(CurvePoint point) {
+    return errors(point.errors()) + " with " + point.labels() + " labels of its own";
+  }
+}
