@@ -9,18 +9,18 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Which variants and constants of the protocol an object holds, and which there are. */
-final class Contents {
+public final class Contents {
   private Contents() {}
 
   /** Names of all the protocol's records and enum constants inside {@code value}. */
-  static Set<String> of(Object value) throws ReflectiveOperationException {
+  public static Set<String> of(Object value) throws ReflectiveOperationException {
     Set<String> seen = new TreeSet<>();
     collect(value, seen);
     return seen;
   }
 
   /** Names of all variants and constants that events of {@code type} can hold, at any depth. */
-  static Set<String> possible(Class<?> type) {
+  public static Set<String> possible(Class<?> type) {
     Set<String> found = new TreeSet<>();
     possible(type, found);
     return found;

@@ -64,18 +64,21 @@ public final class Examples {
           Species.of(14, 6, 14),
           Vectors.of(0.1, -0.0, 1e-300, 1.0 / 3, 2.2, 3.3, -7.75, 8.5, Math.PI));
 
-  private static final Labels LABELS =
+  /** Part of the examples. */
+  public static final Labels LABELS =
       new Labels(
           -12.345678901234567,
           Vectors.of(0.1, 0.2, 0.3, -0.4, -0.5, -0.6, 1e-17, -0.0, 7.5),
           Optional.of(Matrix3.of(1.5, 0.25, -0.125, 0.25, 2.5, 0.5, -0.125, 0.5, 3.5)));
 
-  private static final LabelId ID =
+  /** Part of the examples. */
+  public static final LabelId ID =
       new LabelId("00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff");
 
   private static final CandidateId CANDIDATE = new CandidateId(new WalkId(3, 17), 5);
 
-  private static final List<Walk> WALKS =
+  /** Part of the examples. */
+  public static final List<Walk> WALKS =
       List.of(
           walk(0, Arm.SEED, new Motion.Perturbed(11, 0.03, 0.12)),
           walk(1, Arm.ANCHOR, new Motion.Strained(7, 0.02, 1)),
@@ -83,7 +86,8 @@ public final class Examples {
           walk(3, Arm.CONTROL, new Motion.Dynamics(301.25, new Bias.None(), 3)),
           walk(4, Arm.TEST, new Motion.Dynamics(1500, new Bias.None(), 4)));
 
-  private static final List<Quota> QUOTAS =
+  /** Part of the examples. */
+  public static final List<Quota> QUOTAS =
       List.of(new Quota(Arm.ENTROPY, 21), new Quota(Arm.CONTROL, 3));
 
   private Examples() {}
@@ -180,7 +184,8 @@ public final class Examples {
     all.put("labeling-failed-" + name, new LabelingFailed(ID, 3, failure, 12.5, AT));
   }
 
-  private static Selection selection() {
+  /** A choice. */
+  public static Selection selection() {
     return new Selection(CANDIDATE, Arm.ENTROPY, "diamond", STRUCTURE);
   }
 

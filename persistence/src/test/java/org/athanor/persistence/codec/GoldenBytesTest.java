@@ -54,8 +54,9 @@ class GoldenBytesTest {
     for (Object example : Examples.all().values()) {
       shown.addAll(Contents.of(example));
     }
-    assertThat(shown).containsAll(possible);
     assertThat(possible).hasSizeGreaterThan(50);
+    possible.removeAll(shown);
+    assertThat(possible).as("what no example shows").isEmpty();
   }
 
   @Test

@@ -1,0 +1,140 @@
+package org.athanor.persistence.formats;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.athanor.potentials.structure.Cell;
+import org.athanor.potentials.structure.Element;
+import org.athanor.potentials.structure.Labels;
+import org.athanor.potentials.structure.Structure;
+
+/**
+ * Writes frames as extxyz: every number with the shortest text that reads back to the same bits.
+ *
+ * <p>Labels become {@code REF_energy}, {@code REF_forces}, {@code REF_stress} and {@code
+ * REF_virial}; what a potential says becomes the same without {@code REF_}.
+ */
+public final class ExtxyzWriter implements AutoCloseable {
+  private final Writer out;
+
+  private ExtxyzWriter(Writer out) {
+    this.out = out;
+  }
+
+  /** To a new file; an old one is replaced. */
+  public static ExtxyzWriter create(Path file) {
+    try {
+      return new ExtxyzWriter(Files.newBufferedWriter(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be written", e);
+    }
+  }
+
+  /** To anything else. */
+  public static ExtxyzWriter to(Writer out) {
+    return new ExtxyzWriter(new BufferedWriter(out));
+  }
+
+  /** Writes a file of these frames. */
+  public static void writeAll(Path file, List<Frame> frames) {
+    try (ExtxyzWriter writer = create(file)) {
+      frames.forEach(writer::write);
+    }
+  }
+
+  /** Writes one frame. */
+  public void write(Frame frame) {
+    write(frame, Optional.empty());
+  }
+
+  /**
+   * Writes one frame, and beside its labels what a potential says.
+   *
+   * @throws IllegalArgumentException if the numbers of forces and atoms differ
+   */
+  public void write(Frame frame, Optional<Labels> prediction) {
+    Structure structure = frame.structure();
+    frame.labels().ifPresent(labels -> checkSize(structure, labels));
+    prediction.ifPresent(labels -> checkSize(structure, labels));
+    try {
+      out.write(structure.size() + "\n" + CommentLine.format(keys(frame, prediction)) + "\n");
+      for (int i = 0; i < structure.size(); i++) {
+        out.write(atom(frame, prediction, i));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("extxyz file: cannot be written", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      out.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("extxyz file: cannot be closed", e);
+    }
+  }
+
+  private static Map<String, String> keys(Frame frame, Optional<Labels> prediction) {
+    Map<String, String> keys = new LinkedHashMap<>();
+    Cell cell = frame.structure().cell();
+    boolean none = cell.periodicity().equals(Cell.Periodicity.NONE);
+    if (!none || !cell.rows().equals(FrameLines.NO_LATTICE)) {
+      keys.put("Lattice", Numbers.format(cell.rows().toArray()));
+    }
+    String properties = Columns.PLAIN;
+    properties += frame.labels().isPresent() ? ":" + FileLabels.REFERENCE + "forces:R:3" : "";
+    properties += prediction.isPresent() ? ":forces:R:3" : "";
+    keys.put("Properties", properties);
+    frame.labels().ifPresent(l -> FileLabels.put(keys, FileLabels.REFERENCE, l, cell));
+    prediction.ifPresent(l -> FileLabels.put(keys, "", l, cell));
+    keys.put(
+        "pbc",
+        flag(cell.periodicity().a())
+            + " "
+            + flag(cell.periodicity().b())
+            + " "
+            + flag(cell.periodicity().c()));
+    frame.info().forEach(keys::putIfAbsent);
+    return keys;
+  }
+
+  private static String flag(boolean repeats) {
+    return repeats ? "T" : "F";
+  }
+
+  private static String atom(Frame frame, Optional<Labels> prediction, int i) {
+    Structure structure = frame.structure();
+    StringBuilder line = new StringBuilder();
+    line.append(Element.of(structure.species().get(i)).symbol());
+    for (int axis = 0; axis < 3; axis++) {
+      line.append(' ').append(structure.positions().get(i, axis));
+    }
+    frame.labels().ifPresent(labels -> appendForce(line, labels, i));
+    prediction.ifPresent(labels -> appendForce(line, labels, i));
+    return line.append('\n').toString();
+  }
+
+  private static void appendForce(StringBuilder line, Labels labels, int i) {
+    for (int axis = 0; axis < 3; axis++) {
+      line.append(' ').append(labels.forces().get(i, axis));
+    }
+  }
+
+  private static void checkSize(Structure structure, Labels labels) {
+    if (labels.forces().size() != structure.size()) {
+      throw new IllegalArgumentException(
+          "labels: expected forces on "
+              + structure.size()
+              + " atoms, got "
+              + labels.forces().size());
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Files of structures and labels, and the identities of both (docs/conventions.md). */
+package org.athanor.persistence.formats;
