@@ -1,10 +1,5 @@
 package org.athanor.potentials.linear;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.athanor.potentials.structure.Neighbours;
 
 /**
@@ -16,18 +11,7 @@ final class RadialAngularDesign implements DesignKernel {
   private final Invariants invariants;
   private final int size;
 
-  /** Entries e = ∂B_k/∂A_q for function k and neighbour species s: from offset[k·S + s] on. */
-  private final int[] offset;
-
-  private final int[] moment;
-  private final double[] entry;
-
-  /** Each entry's contributions factor · A_first · A_second. */
-  private final int[] parts;
-
-  private final int[] first;
-  private final int[] second;
-  private final double[] factor;
+  private final MomentSlopes momentSlopes;
 
   /** ∂A_q/∂r for the moments q of the neighbour's species, and slopes of all functions, by axis. */
   private final double[][] momentSlope;
@@ -40,52 +24,7 @@ final class RadialAngularDesign implements DesignKernel {
     this.size = invariants.size();
     this.momentSlope = new double[3][atom.channels.stride()];
     this.slope = new double[3][size];
-    int species = atom.channels.species();
-    List<Integer> starts = new ArrayList<>();
-    List<Integer> moments = new ArrayList<>();
-    List<Integer> partStarts = new ArrayList<>();
-    List<Part> all = new ArrayList<>();
-    for (int k = 0; k < size; k++) {
-      SortedMap<Integer, List<Part>> byMoment = parts(k);
-      for (int s = 0; s < species; s++) {
-        starts.add(moments.size());
-        int from = s * atom.channels.stride();
-        byMoment
-            .subMap(from, from + atom.channels.stride())
-            .forEach(
-                (q, parts) -> {
-                  moments.add(q);
-                  partStarts.add(all.size());
-                  all.addAll(parts);
-                });
-      }
-    }
-    starts.add(moments.size());
-    partStarts.add(all.size());
-    offset = starts.stream().mapToInt(x -> x).toArray();
-    moment = moments.stream().mapToInt(x -> x % atom.channels.stride()).toArray();
-    parts = partStarts.stream().mapToInt(x -> x).toArray();
-    first = all.stream().mapToInt(Part::first).toArray();
-    second = all.stream().mapToInt(Part::second).toArray();
-    factor = all.stream().mapToDouble(Part::factor).toArray();
-    entry = new double[moment.length];
-  }
-
-  private record Part(int first, int second, double factor) {}
-
-  /** ∂B_k/∂A_q for every q, each as a sum of products of the other moments. */
-  private SortedMap<Integer, List<Part>> parts(int k) {
-    int one = atom.channels.size();
-    SortedMap<Integer, List<Part>> byMoment = new TreeMap<>();
-    for (Invariants.Term term : invariants.terms(k)) {
-      int[] q = Arrays.copyOf(invariants.moments(term.product()), 3);
-      Arrays.fill(q, invariants.moments(term.product()).length, 3, one);
-      for (int slot = 0; slot < 3 && q[slot] != one; slot++) {
-        Part part = new Part(q[(slot + 1) % 3], q[(slot + 2) % 3], term.factor());
-        byMoment.computeIfAbsent(q[slot], unused -> new ArrayList<>()).add(part);
-      }
-    }
-    return byMoment;
+    this.momentSlopes = new MomentSlopes(atom.channels, invariants);
   }
 
   @Override
@@ -94,10 +33,13 @@ final class RadialAngularDesign implements DesignKernel {
       atom.gather(neighbours, i);
       int from = atom.places[i] * size;
       addEnergies(rows, from);
-      evaluateEntries();
+      momentSlopes.evaluate(atom.moments);
       for (int c = 0; c < atom.count; c++) {
         differentiate(neighbours, c);
-        combine(atom.places[neighbours.indices()[atom.pair[c]]]);
+        int s = atom.places[neighbours.indices()[atom.pair[c]]];
+        for (int axis = 0; axis < 3; axis++) {
+          momentSlopes.combine(s, momentSlope[axis], slope[axis]);
+        }
         rows.addSlopes(neighbours, i, atom.pair[c], from, slope[0], slope[1], slope[2]);
       }
     }
@@ -114,17 +56,6 @@ final class RadialAngularDesign implements DesignKernel {
         sum += product;
       }
       rows.energy()[from + k] += sum;
-    }
-  }
-
-  private void evaluateEntries() {
-    double[] a = atom.moments;
-    for (int e = 0; e < entry.length; e++) {
-      double sum = 0;
-      for (int p = parts[e]; p < parts[e + 1]; p++) {
-        sum += factor[p] * a[first[p]] * a[second[p]];
-      }
-      entry[e] = sum;
     }
   }
 
@@ -154,27 +85,6 @@ final class RadialAngularDesign implements DesignKernel {
       for (int n = full; n < radialCount; n++) {
         out[at++] = atom.slope[r + n] * u[axis];
       }
-    }
-  }
-
-  private void combine(int s) {
-    int species = atom.channels.species();
-    double[] mx = momentSlope[0];
-    double[] my = momentSlope[1];
-    double[] mz = momentSlope[2];
-    for (int k = 0; k < size; k++) {
-      double x = 0;
-      double y = 0;
-      double z = 0;
-      for (int e = offset[k * species + s]; e < offset[k * species + s + 1]; e++) {
-        double weight = entry[e];
-        x += weight * mx[moment[e]];
-        y += weight * my[moment[e]];
-        z += weight * mz[moment[e]];
-      }
-      slope[0][k] = x;
-      slope[1][k] = y;
-      slope[2][k] = z;
     }
   }
 }
