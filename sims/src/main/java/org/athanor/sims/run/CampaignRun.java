@@ -1,0 +1,137 @@
+package org.athanor.sims.run;
+
+import akka.actor.typed.ActorSystem;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.athanor.actors.campaign.CampaignDuties;
+import org.athanor.actors.campaign.CampaignGuardian;
+import org.athanor.actors.campaign.Workforce;
+import org.athanor.actors.engine.Reference;
+import org.athanor.config.BadConfiguration;
+import org.athanor.config.CampaignFile;
+import org.athanor.config.SettingsChange;
+import org.athanor.persistence.journal.Journal;
+import org.athanor.protocol.campaign.SupervisorMessage.CampaignOver;
+import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
+import org.athanor.sims.status.Chronicle;
+import org.athanor.sims.status.Status;
+import org.athanor.sims.terminal.Progress;
+import org.athanor.sims.walk.Walker;
+
+/**
+ * One process working on a campaign: takes the directory, starts the actors, shows how it goes, and
+ * leaves the journal whole whenever and however it ends.
+ */
+final class CampaignRun {
+  private static final Duration GLANCE = Duration.ofMillis(500);
+  private static final Duration FAREWELL = Duration.ofSeconds(20);
+
+  private final CampaignFile file;
+  private final Path directory;
+
+  CampaignRun(CampaignFile file, Path directory) {
+    this.file = file;
+    this.directory = directory;
+  }
+
+  /**
+   * Runs until the campaign has ended or cannot go on.
+   *
+   * @param explorers walks at a time
+   * @param progress told how it goes
+   * @throws BadConfiguration if the file does not fit the campaign in the directory, or something
+   *     that it names is not there
+   */
+  Outcome run(int explorers, Progress progress) throws InterruptedException {
+    try (Journal journal = Journal.open(directory)) {
+      Annals annals = new Annals(directory, file.name());
+      checkChange(annals.chronicle());
+      Reference reference = References.open(file.labelling(), file.species(), directory);
+      CampaignDuties duties = Wiring.duties(file, reference);
+      ExecutorService threads =
+          Executors.newCachedThreadPool(
+              Thread.ofPlatform().name("work-", 0).daemon(true).factory());
+      Workforce workforce =
+          new Workforce(
+              explorers,
+              file.machines().labelers(),
+              new Walker(Wiring.RELAXATION),
+              reference,
+              threads);
+      CompletableFuture<Outcome> over = new CompletableFuture<>();
+      ActorSystem<CampaignOver> system =
+          ActorSystem.create(
+              CampaignGuardian.create(duties, workforce, over), "athanor", settings(journal));
+      Thread hook = new Thread(() -> end(system, threads), "stop");
+      Runtime.getRuntime().addShutdownHook(hook);
+      try {
+        return watch(over, annals, progress);
+      } finally {
+        end(system, threads);
+        unhook(hook);
+      }
+    }
+  }
+
+  /** What was decided before stays: a changed file may only ask for more or less of the same. */
+  private void checkChange(Chronicle chronicle) {
+    if (chronicle.campaign().started().isPresent()) {
+      SettingsChange.check(chronicle.campaign().settings(), file.text());
+    }
+  }
+
+  private static Config settings(Journal journal) {
+    return journal
+        .config()
+        .withFallback(ConfigFactory.parseResources("run.conf"))
+        .withFallback(ConfigFactory.load());
+  }
+
+  private static Outcome watch(CompletableFuture<Outcome> over, Annals annals, Progress progress)
+      throws InterruptedException {
+    while (true) {
+      try {
+        Outcome outcome = over.get(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+        progress.show(Status.of(annals.chronicle(), annals.plan(), false));
+        return outcome;
+      } catch (TimeoutException stillRunning) {
+        progress.show(Status.of(annals.chronicle(), annals.plan(), true));
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("the campaign's root actor failed", e.getCause());
+      }
+    }
+  }
+
+  /**
+   * Ends the actors first, so that nothing is persisted any more, then the work they waited for.
+   */
+  private static void end(ActorSystem<CampaignOver> system, ExecutorService threads) {
+    system.terminate();
+    try {
+      system.getWhenTerminated().toCompletableFuture().get(FAREWELL.toSeconds(), TimeUnit.SECONDS);
+      threads.shutdownNow();
+      threads.awaitTermination(FAREWELL.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("the actors did not end within " + FAREWELL, e);
+    }
+  }
+
+  private static void unhook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException shuttingDown) {
+      // Too late to take it out: it has begun, and ends the same things once more, harmlessly.
+      return;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.athanor.sims.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.athanor.actors.engine.Reference;
+import org.athanor.config.BadConfiguration;
+import org.athanor.config.CampaignFile.Labelling;
+import org.athanor.config.ReferenceSettings;
+import org.athanor.config.Sanity;
+import org.athanor.potentials.potential.StillingerWeber;
+import org.athanor.potentials.potential.StillingerWeberFile;
+import org.athanor.potentials.structure.Element;
+import org.athanor.potentials.structure.Units;
+import org.athanor.sims.reference.CheckedReference;
+import org.athanor.sims.reference.LabelLimits;
+import org.athanor.sims.reference.PotentialReference;
+import org.athanor.sims.reference.QuantumEspresso;
+import org.athanor.sims.reference.QuantumEspressoSettings;
+import org.athanor.sims.reference.QuantumEspressoSettings.Cutoffs;
+import org.athanor.sims.reference.QuantumEspressoSettings.KPoints;
+import org.athanor.sims.reference.QuantumEspressoSettings.Program;
+import org.athanor.sims.reference.QuantumEspressoSettings.Scf;
+import org.athanor.sims.reference.QuantumEspressoSettings.Smearing;
+
+/** Opens the reference that a campaign file names, and checks that it is there. */
+final class References {
+  private References() {}
+
+  /**
+   * The reference, with its limits.
+   *
+   * @param directory of the campaign
+   * @throws BadConfiguration if a program or a file is missing, or an element is not provided for
+   */
+  static Reference open(Labelling labelling, List<Element> species, Path directory)
+      throws InterruptedException {
+    try {
+      Reference reference =
+          switch (labelling.reference()) {
+            case ReferenceSettings.StillingerWeber one -> stillingerWeber(one, species);
+            case ReferenceSettings.QuantumEspresso one -> espresso(one, species, directory);
+          };
+      Sanity sanity = labelling.sanity();
+      return new CheckedReference(
+          reference,
+          new LabelLimits(sanity.largestForce(), sanity.lowestEnergy(), sanity.highestEnergy()));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new BadConfiguration("label.reference: " + e.getMessage());
+    }
+  }
+
+  private static Reference stillingerWeber(
+      ReferenceSettings.StillingerWeber settings, List<Element> species) throws IOException {
+    StillingerWeber potential = StillingerWeber.silicon();
+    if (settings.file().isPresent()) {
+      Map<String, Integer> elements =
+          species.stream().collect(Collectors.toMap(Element::symbol, Element::atomicNumber));
+      potential = StillingerWeberFile.read(Files.readAllLines(settings.file().get()), elements);
+    }
+    for (Element element : species) {
+      if (!potential.species().contains(element.atomicNumber())) {
+        throw new IllegalArgumentException(
+            "expected parameters of every element, got none of " + element.symbol());
+      }
+    }
+    return PotentialReference.of(potential);
+  }
+
+  private static Reference espresso(
+      ReferenceSettings.QuantumEspresso settings, List<Element> species, Path directory)
+      throws IOException, InterruptedException {
+    for (Element element : species) {
+      if (!settings.pseudopotentials().containsKey(element.symbol())) {
+        throw new IllegalArgumentException(
+            "quantum-espresso.pseudopotentials: expected a file for every element, got none for "
+                + element.symbol());
+      }
+    }
+    Program program =
+        new Program(settings.executable(), Map.of("OMP_NUM_THREADS", "1"), settings.timeLimit());
+    QuantumEspressoSettings all =
+        new QuantumEspressoSettings(
+            program,
+            new TreeMap<>(settings.pseudopotentials()),
+            new Cutoffs(settings.basis().wavefunctionCutoff(), settings.basis().densityCutoff()),
+            new KPoints(settings.points().spacing(), settings.points().shift()),
+            Optional.of(
+                new Smearing(
+                    settings.points().smearing(),
+                    settings.points().width() / Units.EV_PER_RYDBERG)),
+            new Scf(
+                settings.solver().convergence(),
+                settings.solver().mixing(),
+                settings.solver().steps()),
+            new TreeMap<>(settings.extra()));
+    return QuantumEspresso.open(all, settings.scratch().orElse(directory.resolve("scratch")));
+  }
+}

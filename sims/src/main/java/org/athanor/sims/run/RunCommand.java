@@ -1,0 +1,69 @@
+package org.athanor.sims.run;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.athanor.config.BadConfiguration;
+import org.athanor.config.CampaignFile;
+import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
+import org.athanor.sims.terminal.Progress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code athanor run CAMPAIGN.conf}: runs a campaign to its end, or takes it up again. */
+@Command(
+    name = "run",
+    description = {
+      "Runs a campaign to its end as its file says, or takes it up where it was left.",
+      "Ctrl-C stops it cleanly; the same command goes on."
+    })
+public final class RunCommand implements Callable<Integer> {
+  private static final int STUCK = 1;
+
+  @Parameters(paramLabel = "CAMPAIGN.conf", description = "the campaign file")
+  private Path campaign;
+
+  @Option(
+      names = "--directory",
+      paramLabel = "DIR",
+      description = "where the campaign lives; runs/NAME unless given")
+  private Optional<Path> directory;
+
+  @Option(
+      names = "--explorers",
+      paramLabel = "N",
+      description = "walks at a time; as the file says, or one for each core")
+  private Optional<Integer> explorers;
+
+  @Option(names = "--json", description = "print the final status as JSON on standard output")
+  private boolean json;
+
+  @Override
+  public Integer call() throws Exception {
+    CampaignFile file = CampaignFile.read(campaign);
+    int walks = explorers.orElse(file.machines().explorers());
+    if (walks < 1) {
+      throw new BadConfiguration("--explorers: expected a number of 1 or more, got " + walks);
+    }
+    Path home = directory.orElse(Path.of("runs", file.name()));
+    PrintStream screen = json ? System.err : System.out;
+    Outcome outcome;
+    try (Progress progress = Progress.on(screen, Clock.systemUTC())) {
+      progress.note("campaign " + file.name() + " in " + home);
+      outcome = new CampaignRun(file, home).run(walks, progress);
+    }
+    return switch (outcome) {
+      case Outcome.Complete complete -> {
+        new Results(file.name(), home).write(screen, json);
+        yield 0;
+      }
+      case Outcome.Stuck stuck -> {
+        System.err.println("athanor: the campaign cannot go on: " + stuck.reason());
+        yield STUCK;
+      }
+    };
+  }
+}

@@ -1,0 +1,51 @@
+package org.athanor.sims.run;
+
+import java.time.InstantSource;
+import org.athanor.actors.campaign.CampaignDuties;
+import org.athanor.actors.campaign.CampaignDuties.Books;
+import org.athanor.actors.engine.Reference;
+import org.athanor.actors.supervisor.CampaignSettings;
+import org.athanor.actors.supervisor.Grid;
+import org.athanor.config.CampaignFile;
+import org.athanor.persistence.identity.DatasetHash;
+import org.athanor.persistence.identity.LabelIdentities;
+import org.athanor.protocol.label.ReferenceIdentity;
+import org.athanor.sims.relaxation.RelaxationSettings;
+
+/** Turns a campaign file into the duties of its actors. */
+final class Wiring {
+  /** The published loop's tolerance, and a stress that a cell of eight atoms can reach. */
+  static final RelaxationSettings RELAXATION = new RelaxationSettings(0.05, 0.5, 400);
+
+  private Wiring() {}
+
+  static CampaignDuties duties(CampaignFile file, Reference reference) {
+    ReferenceIdentity physics = reference.identity();
+    Books books =
+        new Books(
+            InstantSource.system(),
+            structure -> LabelIdentities.of(structure, physics),
+            DatasetHash::of);
+    return new CampaignDuties(
+        campaign(file), file.librarian(), file.labelling().retries(), file.fit(), books);
+  }
+
+  private static CampaignSettings campaign(CampaignFile file) {
+    Starts starts = new Starts(file.species());
+    Grid grid =
+        new Grid(
+            file.phases().stream().map(starts::of).toList(),
+            file.conditions().pressuresGPa(),
+            file.conditions().temperatures(),
+            file.conditions().strengths());
+    return new CampaignSettings(
+        file.name(),
+        file.seed(),
+        grid,
+        file.course().schedule(),
+        file.course().budget(),
+        file.course().probes(),
+        file.walks(),
+        file.text());
+  }
+}
