@@ -79,6 +79,18 @@ class PotentialReferenceTest {
     assertThatThrownBy(() -> new LabelLimits(100, 1, 0)).hasMessageContaining("eV");
   }
 
+  @Test
+  void aStressThatIsNotTrustedIsLeftOut() throws InterruptedException {
+    WithoutStress without = new WithoutStress(REFERENCE);
+    Labels whole = ((LabelOutcome.Labeled) REFERENCE.label(rattled(), List.of())).labels();
+    assertThat(without.label(rattled(), List.of()))
+        .isEqualTo(
+            new LabelOutcome.Labeled(new Labels(whole.energy(), whole.forces(), Optional.empty())));
+    assertThat(without.identity().physics())
+        .startsWith(REFERENCE.identity().physics())
+        .isNotEqualTo(REFERENCE.identity().physics());
+  }
+
   private static LabelOutcome checked(double force, double low, double high)
       throws InterruptedException {
     CheckedReference checked = new CheckedReference(REFERENCE, new LabelLimits(force, low, high));
