@@ -27,6 +27,7 @@ import org.athanor.protocol.walk.WalkSettings;
  * @param conditions grid of pressures, temperatures and bias strengths
  * @param course rounds, budget and probes
  * @param walks how walks are run
+ * @param relaxation when a walk's start counts as relaxed
  * @param librarian how candidates are judged
  * @param labelling reference, retries and limits
  * @param fit how labels become a potential
@@ -41,6 +42,7 @@ public record CampaignFile(
     Conditions conditions,
     CourseSettings course,
     WalkSettings walks,
+    Relaxing relaxation,
     LibrarianSettings librarian,
     Labelling labelling,
     FitSettings fit,
@@ -64,6 +66,9 @@ public record CampaignFile(
       strengths = List.copyOf(strengths);
     }
   }
+
+  /** Largest force in eV/Å, largest deviation of the stress in GPa, and most steps. */
+  public record Relaxing(double largestForce, double largestStressGPa, int steps) {}
 
   /** Rounds, budget, and the amplitudes of what is not found by dynamics. */
   public record CourseSettings(Schedule schedule, Budget budget, Probes probes) {}

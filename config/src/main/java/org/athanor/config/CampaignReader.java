@@ -22,6 +22,7 @@ import org.athanor.actors.supervisor.Probes;
 import org.athanor.actors.supervisor.Schedule;
 import org.athanor.config.CampaignFile.Conditions;
 import org.athanor.config.CampaignFile.CourseSettings;
+import org.athanor.config.CampaignFile.Relaxing;
 import org.athanor.potentials.entropy.Criterion;
 import org.athanor.potentials.entropy.Mode;
 import org.athanor.potentials.fingerprint.FingerprintSettings;
@@ -51,6 +52,7 @@ final class CampaignReader {
         conditions(file.section("explore")),
         new CourseSettings(schedule(), budget(file.section("label")), probes()),
         walks(file.section("explore"), fingerprint()),
+        relaxing(file.section("explore").section("relaxation")),
         librarian(file.section("select"), fingerprint()),
         LabellingReader.read(file.section("label")),
         FitReader.read(file.section("fit"), species()),
@@ -160,6 +162,13 @@ final class CampaignReader {
         explore.quantity("friction", RATE, Range.POSITIVE),
         guards(explore.section("guards")),
         fingerprint);
+  }
+
+  private static Relaxing relaxing(Section relaxation) {
+    return new Relaxing(
+        relaxation.quantity("largest-force", FORCE, Range.POSITIVE),
+        relaxation.quantity("largest-stress", PRESSURE, Range.POSITIVE),
+        relaxation.count("steps", 1, MANY));
   }
 
   private static Guards guards(Section guards) {

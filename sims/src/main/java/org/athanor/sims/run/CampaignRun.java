@@ -63,7 +63,7 @@ final class CampaignRun {
           new Workforce(
               explorers,
               file.machines().labelers(),
-              new Walker(Wiring.RELAXATION),
+              new Walker(Wiring.relaxation(file)),
               reference,
               threads);
       CompletableFuture<Outcome> over = new CompletableFuture<>();

@@ -14,10 +14,13 @@ import org.athanor.sims.relaxation.RelaxationSettings;
 
 /** Turns a campaign file into the duties of its actors. */
 final class Wiring {
-  /** The published loop's tolerance, and a stress that a cell of eight atoms can reach. */
-  static final RelaxationSettings RELAXATION = new RelaxationSettings(0.05, 0.5, 400);
-
   private Wiring() {}
+
+  static RelaxationSettings relaxation(CampaignFile file) {
+    CampaignFile.Relaxing relaxing = file.relaxation();
+    return new RelaxationSettings(
+        relaxing.largestForce(), relaxing.largestStressGPa(), relaxing.steps());
+  }
 
   static CampaignDuties duties(CampaignFile file, Reference reference) {
     ReferenceIdentity physics = reference.identity();
