@@ -61,8 +61,12 @@ public final class JournalReader {
     try {
       List<Seal> seals = Journal.readSeals(directory);
       try (Connection connection = Database.readOnly(directory)) {
-        new JournalScan(directory, seals, persistenceId)
-            .entity(connection, persistenceId, row -> visitor.accept(decode(row, codec)));
+        JournalScan scan = new JournalScan(directory, seals, persistenceId);
+        if (Database.schema(connection).isEmpty()) {
+          scan.none();
+        } else {
+          scan.entity(connection, persistenceId, row -> visitor.accept(decode(row, codec)));
+        }
       }
     } catch (SQLException e) {
       throw Journal.unreadable(directory, e);

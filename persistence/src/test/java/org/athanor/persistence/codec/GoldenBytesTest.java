@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * What version 1 wrote, today's code reads. A new event needs a new file here; a file that is here
- * never changes. Missing files are written by {@code -Dathanor.golden.write=true}.
+ * never changes. Missing files are written if the environment has {@code ATHANOR_GOLDEN=write}.
  */
 class GoldenBytesTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden/v1");
@@ -33,7 +33,7 @@ class GoldenBytesTest {
   private static void check(Map.Entry<String, Object> example) throws IOException {
     Path file = GOLDEN.resolve(example.getKey() + ".hex");
     String manifest = EventCodecs.manifest(example.getValue());
-    if (Boolean.getBoolean("athanor.golden.write") && Files.notExists(file)) {
+    if ("write".equals(System.getenv("ATHANOR_GOLDEN")) && Files.notExists(file)) {
       String hex = HexFormat.of().formatHex(EventCodecs.encode(example.getValue()));
       Files.writeString(file, manifest + "\n" + hex.replaceAll("(.{100})", "$1\n") + "\n");
     }
