@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param reference what produces the labels
  * @param standIn whether a potential stands in for electronic structure
- * @param labels the budget
+ * @param labels the budget, held-out labels included
  * @param rounds how many
  * @param noveltyThreshold above which the librarian accepts; empty where it goes by gain
  */
@@ -22,7 +22,7 @@ public record Outline(
     return new Outline(
         standIn ? "Stillinger–Weber silicon" : "Quantum ESPRESSO pw.x",
         standIn,
-        file.getInt("label.budget"),
+        file.getInt("label.budget") + file.getInt("label.test"),
         file.getInt("stop.rounds"),
         file.getString("select.criterion").equals("novelty")
             ? Optional.of(file.getDouble("select.novelty-threshold"))

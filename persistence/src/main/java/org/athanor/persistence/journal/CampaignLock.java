@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Keeps a campaign's directory for one process.
@@ -20,6 +22,9 @@ import java.time.temporal.ChronoUnit;
  * locked file may release the lock (POSIX), so nobody opens that one just to read it.
  */
 public final class CampaignLock implements AutoCloseable {
+  private static final Pattern HOLDER =
+      Pattern.compile("^(?<process>process (?<number>\\d+) \\(.*\\)) on host (?<host>\\S+) since");
+
   private final FileChannel channel;
   private final Path holder;
 
@@ -44,6 +49,26 @@ public final class CampaignLock implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("campaign directory " + directory + " cannot be locked", e);
     }
+  }
+
+  /**
+   * Whether a process holds the directory, without touching the lock: by who stands in {@code
+   * campaign.holder}, if that process still lives. A holder on another host is believed.
+   */
+  public static boolean isHeld(Path directory) {
+    try {
+      Matcher who = HOLDER.matcher(readHolder(directory.resolve("campaign.holder")));
+      return who.find() && (!who.group("host").equals(host()) || lives(who));
+    } catch (IOException e) {
+      throw new UncheckedIOException("campaign directory " + directory + " cannot be read", e);
+    }
+  }
+
+  private static boolean lives(Matcher who) {
+    return ProcessHandle.of(Long.parseLong(who.group("number")))
+        .map(CampaignLock::process)
+        .filter(process -> who.group("process").equals(process))
+        .isPresent();
   }
 
   private static FileChannel lock(Path directory, Path holder) throws IOException {
@@ -94,7 +119,10 @@ public final class CampaignLock implements AutoCloseable {
 
   /** The start tells two processes with the same number apart: in a container it is often 1. */
   private static String process() {
-    ProcessHandle self = ProcessHandle.current();
+    return process(ProcessHandle.current());
+  }
+
+  private static String process(ProcessHandle self) {
     String started = self.info().startInstant().map(Instant::toString).orElse("an unknown time");
     return "process " + self.pid() + " (started " + started + ")";
   }

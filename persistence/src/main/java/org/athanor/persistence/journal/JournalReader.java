@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,26 @@ public final class JournalReader {
   /** Whether a campaign was ever run in this directory. */
   public static boolean hasJournal(Path directory) {
     return Database.exists(directory);
+  }
+
+  /**
+   * The entities that have events here, in the order of their names.
+   *
+   * @throws DamagedJournalException if SQLite cannot read the journal
+   */
+  public List<String> persistenceIds() {
+    String sql = "SELECT DISTINCT persistence_id FROM event_journal ORDER BY persistence_id";
+    try (Connection connection = Database.readOnly(directory);
+        PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = statement.executeQuery()) {
+      List<String> ids = new ArrayList<>();
+      while (rows.next()) {
+        ids.add(rows.getString(1));
+      }
+      return ids;
+    } catch (SQLException e) {
+      throw Journal.unreadable(directory, e);
+    }
   }
 
   /**

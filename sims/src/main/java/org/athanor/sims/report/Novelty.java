@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.athanor.sims.status.Plan;
+import org.athanor.protocol.walk.Arm;
 import org.athanor.sims.report.Part.Gallery;
 import org.athanor.sims.report.Part.Grid;
 import org.athanor.sims.report.Part.Paragraph;
@@ -13,7 +15,6 @@ import org.athanor.sims.report.Part.Section;
 import org.athanor.sims.status.Chronicle;
 import org.athanor.sims.status.Finding;
 import org.athanor.sims.status.Format;
-import org.athanor.sims.status.Plan;
 import org.athanor.sims.status.VerdictKind;
 
 /** What the librarian thought of the candidates. */
@@ -32,7 +33,7 @@ final class Novelty {
     }
     List<Finding> byNovelty =
         chronicle.findings().judged().stream()
-            .filter(finding -> finding.verdict() != VerdictKind.EXEMPT)
+            .filter(finding -> finding.arm() == Arm.ENTROPY)
             .toList();
     List<Part> parts = new ArrayList<>();
     parts.add(
@@ -44,7 +45,9 @@ final class Novelty {
       NoveltyHistogram histogram = new NoveltyHistogram(byNovelty, plan.noveltyThreshold());
       parts.add(
           new Gallery(
-              List.of(new Picture("Candidates judged by novelty, by verdict", histogram.svg()))));
+              List.of(
+                  new Picture(
+                      "Candidates of the entropy-driven arm, by verdict", histogram.svg()))));
     }
     parts.add(new Grid(Table.of(2, heads(), verdicts())));
     parts.add(new Grid(Table.of(1, List.of("how walks ended", "walks"), endings())));

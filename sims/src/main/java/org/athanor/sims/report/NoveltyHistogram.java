@@ -8,6 +8,7 @@ import org.athanor.sims.report.plot.Ink;
 import org.athanor.sims.report.plot.Plot;
 import org.athanor.sims.report.plot.Point;
 import org.athanor.sims.report.plot.Scale;
+import org.athanor.sims.report.plot.Scale.Kind;
 import org.athanor.sims.status.Finding;
 import org.athanor.sims.status.Format;
 import org.athanor.sims.status.VerdictKind;
@@ -19,6 +20,9 @@ import org.athanor.sims.status.VerdictKind;
 final class NoveltyHistogram {
   private static final int BINS = 36;
   private static final double LEAST_SHARE = 0.01;
+
+  /** Values beyond this are drawn closer together. */
+  private static final double FAR = 20;
 
   private final List<Finding> findings;
   private final Optional<Double> threshold;
@@ -61,17 +65,17 @@ final class NoveltyHistogram {
     double[] sorted = findings.stream().mapToDouble(Finding::novelty).sorted().toArray();
     double low = quantile(sorted, LEAST_SHARE);
     double high = quantile(sorted, 1 - LEAST_SHARE);
-    double positive = Arrays.stream(sorted).filter(v -> v > 0).findFirst().orElse(0);
     if (threshold.isPresent()) {
       low = Math.min(low, threshold.get());
       high = Math.max(high, threshold.get());
     }
-    double floor = Math.max(positive, high / 1e5);
-    boolean wide = positive > 0 && high > 20 * Math.max(0, quantile(sorted, 0.25));
-    if (wide && high > 8 * floor) {
-      return new Scale(Math.max(low, floor) / 1.2, high * 1.2, Scale.Kind.LOGARITHMIC);
-    }
-    return Scale.around(low, high);
+    return low > 0 && high > 20 * low
+        ? new Scale(low / 1.2, high * 1.2, Kind.LOGARITHMIC)
+        : Math.max(-low, high) > FAR ? signed(low, high) : Scale.around(low, high);
+  }
+
+  private static Scale signed(double low, double high) {
+    return new Scale(low - 0.2 * Math.abs(low) - 0.2, high * 1.2 + 0.2, Kind.SIGNED);
   }
 
   private int[] counts(VerdictKind... kinds) {
@@ -99,7 +103,7 @@ final class NoveltyHistogram {
       String range =
           (bin == 0 ? "below " : Format.figures(low.x(), 3) + " to ")
               + (bin == BINS - 1 ? "above" : Format.figures(high.x(), 3));
-      plot.box(ink, low, high, count + " " + verdict + ", ν " + range);
+      plot.box(ink, low, high, count + " " + verdict + ", " + range);
     }
   }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.athanor.potentials.linear.ErrorStatistics;
+import org.athanor.potentials.linear.ErrorSums;
 import org.athanor.protocol.campaign.Errors;
 import org.athanor.sims.report.Part.Gallery;
 import org.athanor.sims.report.Part.Grid;
@@ -159,20 +161,30 @@ final class Parity {
     for (Comparison c : comparisons) {
       sums.computeIfAbsent(Format.word(c.arm()), arm -> new TreeMap<>())
           .computeIfAbsent(c.labeled().selection().phase(), phase -> new ErrorSums())
-          .add(c.labeled().selection().structure(), c.labeled().labels(), c.prediction());
+          .add(c.labeled().selection().structure().cell(), c.prediction(), c.labeled().labels());
     }
     List<List<String>> rows = new ArrayList<>();
     sums.forEach(
         (arm, phases) ->
             phases.forEach(
                 (phase, sum) ->
-                    sum.errors().ifPresent(errors -> rows.add(row(arm, phase, errors)))));
+                    sum.statistics().ifPresent(errors -> rows.add(row(arm, phase, errors)))));
     return rows;
   }
 
-  private static List<String> row(String arm, String phase, Errors errors) {
+  private static List<String> row(String arm, String phase, ErrorStatistics statistics) {
     List<String> row = new ArrayList<>(List.of(arm, phase));
-    row.addAll(Fits.cells(errors));
+    row.addAll(Fits.cells(errors(statistics)));
     return row;
+  }
+
+  private static Errors errors(ErrorStatistics statistics) {
+    return new Errors(
+        statistics.structures(),
+        statistics.energy().mean(),
+        statistics.energy().rootMeanSquare(),
+        statistics.force().mean(),
+        statistics.force().rootMeanSquare(),
+        statistics.stress().map(ErrorStatistics.Errors::mean));
   }
 }

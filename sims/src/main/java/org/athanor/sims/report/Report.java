@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.athanor.sims.status.Plan;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.sims.report.Part.Section;
 import org.athanor.sims.status.Chronicle;
-import org.athanor.sims.status.Plan;
 
 /**
  * What a campaign did and how good its potential is: {@code report.html} and {@code report.txt}.
@@ -53,7 +53,7 @@ public final class Report {
   }
 
   private static Path replace(Path file, String text) throws IOException {
-    Path fresh = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
+    Path fresh = file.resolveSibling(file.getFileName() + ".part");
     Files.writeString(fresh, text);
     return Files.move(
         fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

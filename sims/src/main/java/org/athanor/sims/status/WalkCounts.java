@@ -2,6 +2,7 @@ package org.athanor.sims.status;
 
 import java.util.List;
 import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
+import org.athanor.protocol.walk.Arm;
 import org.athanor.protocol.walk.Walk;
 
 /**
@@ -24,7 +25,7 @@ public record WalkCounts(int planned, int arrived, int total, int candidates, in
         current.size(),
         arrived,
         findings.walks(),
-        findings.count(lot -> lot.verdict() != VerdictKind.EXEMPT),
-        findings.count(lot -> lot.verdict() == VerdictKind.ACCEPTED));
+        findings.count(lot -> lot.arm() == Arm.ENTROPY),
+        findings.count(lot -> lot.arm() == Arm.ENTROPY && lot.verdict() == VerdictKind.ACCEPTED));
   }
 }

@@ -19,7 +19,9 @@ public record Scale(double low, double high, Kind kind) {
     /** The same for whole numbers: no mark stands between two of them. */
     WHOLE,
     /** Equal ratios take equal room. */
-    LOGARITHMIC
+    LOGARITHMIC,
+    /** Linear around zero, and equal ratios take equal room far from it: by asinh of the value. */
+    SIGNED
   }
 
   private static final int WANTED_TICKS = 5;
@@ -67,20 +69,49 @@ public record Scale(double low, double high, Kind kind) {
 
   /** Where a value lies: 0 at the beginning, 1 at the end; beyond if it is outside. */
   double share(double value) {
-    return kind == Kind.LOGARITHMIC
-        ? Math.log(value / low) / Math.log(high / low)
-        : (value - low) / (high - low);
+    return switch (kind) {
+      case LINEAR, WHOLE -> (value - low) / (high - low);
+      case LOGARITHMIC -> Math.log(value / low) / Math.log(high / low);
+      case SIGNED -> (asinh(value) - asinh(low)) / (asinh(high) - asinh(low));
+    };
   }
 
   /** The value at such a share of the axis. */
   public double at(double share) {
-    return kind == Kind.LOGARITHMIC
-        ? low * Math.pow(high / low, share)
-        : low + share * (high - low);
+    return switch (kind) {
+      case LINEAR, WHOLE -> low + share * (high - low);
+      case LOGARITHMIC -> low * Math.pow(high / low, share);
+      case SIGNED -> Math.sinh(asinh(low) + share * (asinh(high) - asinh(low)));
+    };
   }
 
   List<Tick> ticks() {
-    return kind == Kind.LOGARITHMIC ? decades() : steps();
+    return switch (kind) {
+      case LINEAR, WHOLE -> steps();
+      case LOGARITHMIC -> decades();
+      case SIGNED -> powers();
+    };
+  }
+
+  private static double asinh(double value) {
+    return Math.signum(value) * Math.log(Math.abs(value) + Math.sqrt(value * value + 1));
+  }
+
+  /** Zero and the powers of ten on both sides, from one on. */
+  private List<Tick> powers() {
+    List<Tick> ticks = new ArrayList<>();
+    for (double power = 1e9; power >= 1; power /= 10) {
+      if (-power >= low && -power <= high) {
+        ticks.add(new Tick(-power, text(-power)));
+      }
+    }
+    ticks.add(new Tick(0, "0"));
+    for (double power = 1; power <= high; power *= 10) {
+      if (power >= low) {
+        ticks.add(new Tick(power, text(power)));
+      }
+    }
+    return ticks;
   }
 
   private List<Tick> steps() {
