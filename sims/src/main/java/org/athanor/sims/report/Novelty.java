@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.athanor.sims.status.Plan;
 import org.athanor.protocol.walk.Arm;
 import org.athanor.sims.report.Part.Gallery;
 import org.athanor.sims.report.Part.Grid;
@@ -15,6 +14,7 @@ import org.athanor.sims.report.Part.Section;
 import org.athanor.sims.status.Chronicle;
 import org.athanor.sims.status.Finding;
 import org.athanor.sims.status.Format;
+import org.athanor.sims.status.Plan;
 import org.athanor.sims.status.VerdictKind;
 
 /** What the librarian thought of the candidates. */

@@ -3,7 +3,6 @@ package org.athanor.sims.report;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.athanor.sims.status.Plan;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.protocol.campaign.CampaignState;
 import org.athanor.sims.report.Part.Caution;
@@ -12,6 +11,7 @@ import org.athanor.sims.report.Part.Paragraph;
 import org.athanor.sims.report.Part.Section;
 import org.athanor.sims.status.Chronicle;
 import org.athanor.sims.status.Format;
+import org.athanor.sims.status.Plan;
 import org.athanor.sims.status.Words;
 
 /** What ran, how it ended, and the figures that matter most. */

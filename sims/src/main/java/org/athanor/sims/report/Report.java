@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.athanor.sims.status.Plan;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.sims.report.Part.Section;
 import org.athanor.sims.status.Chronicle;
+import org.athanor.sims.status.Plan;
 
 /**
  * What a campaign did and how good its potential is: {@code report.html} and {@code report.txt}.
