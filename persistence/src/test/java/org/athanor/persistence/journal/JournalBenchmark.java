@@ -23,18 +23,26 @@ class JournalBenchmark {
       ConfigFactory.parseString(
           "jdbc-journal.dao = akka.persistence.jdbc.journal.dao.DefaultJournalDao");
 
+  private static final List<Config> KINDS = List.of(ConfigFactory.empty(), UNSEALED);
+  private static final int ROUNDS = 8;
+
   @TempDir Path home;
 
   @Test
   void eventsPersistedPerSecond() {
-    for (int round = 0; round < 4; round++) {
-      for (int list : List.of(1, 100)) {
-        int events = list == 1 ? 1_000 : 20_000;
-        double sealed = rate("sealed-" + round + "-" + list, ConfigFactory.empty(), list, events);
-        double plain = rate("plain-" + round + "-" + list, UNSEALED, list, events);
-        print(
-            "lists of %d: %.0f events/s sealed, %.0f events/s without a seal", list, sealed, plain);
+    for (int list : List.of(1, 100)) {
+      double[] sums = new double[2];
+      // Round 0 warms up; later ones change places, so that neither is always first.
+      for (int round = 0; round <= ROUNDS; round++) {
+        for (int turn = 0; turn < 2; turn++) {
+          int kind = (round + turn) % 2;
+          double rate =
+              rate("journal-%d-%d-%d".formatted(list, round, kind), KINDS.get(kind), list);
+          sums[kind] += round == 0 ? 0 : rate / ROUNDS;
+          print("lists of %d, %s: %.0f events/s", list, kind == 0 ? "sealed" : "plain", rate);
+        }
       }
+      print("lists of %d, means: %.0f sealed, %.0f plain", list, sums[0], sums[1]);
     }
   }
 
@@ -65,7 +73,8 @@ class JournalBenchmark {
     }
   }
 
-  private double rate(String name, Config settings, int list, int events) {
+  private double rate(String name, Config settings, int list) {
+    int events = list == 1 ? 1_000 : 20_000;
     try (Recorder recorder = new Recorder(home.resolve(name), settings)) {
       persist(recorder, list, 20 * list);
       long start = System.nanoTime();
