@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.athanor.potentials.linear.ErrorStatistics;
 import org.athanor.potentials.linear.ErrorSums;
-import org.athanor.protocol.campaign.Errors;
 import org.athanor.sims.report.Part.Gallery;
 import org.athanor.sims.report.Part.Grid;
 import org.athanor.sims.report.Part.Paragraph;
@@ -17,6 +16,7 @@ import org.athanor.sims.report.plot.Ink;
 import org.athanor.sims.report.plot.Plot;
 import org.athanor.sims.report.plot.Point;
 import org.athanor.sims.report.plot.Scale;
+import org.athanor.sims.status.Accuracy;
 import org.athanor.sims.status.Format;
 
 /** Predictions against labels, for the labels of the fit and the held-out ones. */
@@ -174,17 +174,7 @@ final class Parity {
 
   private static List<String> row(String arm, String phase, ErrorStatistics statistics) {
     List<String> row = new ArrayList<>(List.of(arm, phase));
-    row.addAll(Fits.cells(errors(statistics)));
+    row.addAll(Fits.cells(Accuracy.of(statistics)));
     return row;
-  }
-
-  private static Errors errors(ErrorStatistics statistics) {
-    return new Errors(
-        statistics.structures(),
-        statistics.energy().mean(),
-        statistics.energy().rootMeanSquare(),
-        statistics.force().mean(),
-        statistics.force().rootMeanSquare(),
-        statistics.stress().map(ErrorStatistics.Errors::mean));
   }
 }

@@ -1,0 +1,118 @@
+package org.athanor.sims.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.athanor.persistence.formats.ExtxyzWriter;
+import org.athanor.persistence.formats.Frame;
+import org.athanor.potentials.linear.ErrorSums;
+import org.athanor.potentials.potential.Potential;
+import org.athanor.potentials.potential.Prediction;
+import org.athanor.potentials.structure.Labels;
+import org.athanor.protocol.campaign.Errors;
+import org.athanor.sims.status.Accuracy;
+import org.athanor.sims.status.StatusJson;
+import org.athanor.sims.status.StatusText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code athanor evaluate --potential SPEC STRUCTURES.extxyz --output OUT.extxyz [--json]}. */
+@Command(
+    name = "evaluate",
+    description = {
+      "Computes energies, forces and stresses of structures, and their errors where the file has",
+      "REF_ values. Potentials: " + PotentialSpec.FORMS
+    })
+final class EvaluateCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "STRUCTURES.extxyz", description = "structures, with or without labels")
+  private Path file;
+
+  @Option(
+      names = "--potential",
+      required = true,
+      paramLabel = "SPEC",
+      description = "which potential")
+  private String potential;
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "OUT.extxyz",
+      description =
+          "frames in the same order with energy (eV), forces (eV/Å), stress (eV/Å³, tension"
+              + " positive)")
+  private Path output;
+
+  @Option(names = "--json", description = "print JSON, schema athanor/evaluate")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    Potential resolved = PotentialSpec.resolve(potential);
+    List<Frame> frames = Frames.of(file);
+    ErrorSums sums = new ErrorSums();
+    Path part = output.resolveSibling(output.getFileName() + ".part");
+    try (ExtxyzWriter writer = ExtxyzWriter.create(part)) {
+      for (int k = 0; k < frames.size(); k++) {
+        Frame frame = frames.get(k);
+        Prediction prediction = predict(resolved, frame, k + 1);
+        writer.write(frame, Optional.of(labels(prediction)));
+        frame.labels().ifPresent(labels -> sums.add(frame.structure().cell(), prediction, labels));
+      }
+    } catch (IllegalArgumentException refused) {
+      Files.deleteIfExists(part);
+      throw refused;
+    }
+    Files.move(part, output, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    print(frames.size(), sums.statistics().map(Accuracy::of));
+    return 0;
+  }
+
+  private Prediction predict(Potential resolved, Frame frame, int number) {
+    try {
+      return resolved.predict(frame.structure());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + ", frame " + number + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Labels labels(Prediction prediction) {
+    return new Labels(prediction.energy(), prediction.forces(), Optional.of(prediction.virial()));
+  }
+
+  private void print(int structures, Optional<Errors> errors) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      ObjectNode document = JsonNodeFactory.instance.objectNode();
+      document.put("schema", "athanor/evaluate");
+      document.put("version", 1);
+      document.put("potential", potential);
+      document.put("structures", structures);
+      document.put("output", output.toString());
+      document.set("errors", StatusJson.errors(errors));
+      Json.print(out, document);
+      return;
+    }
+    out.println(structures + " structures written to " + output);
+    errors.ifPresent(
+        found ->
+            out.println(
+                "mean absolute errors over "
+                    + found.labels()
+                    + " labelled structures: "
+                    + StatusText.errors(found)));
+    out.flush();
+  }
+}

@@ -1,0 +1,71 @@
+package org.athanor.sims.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command {@code athanor}.
+ *
+ * <p>Exit status: 0 done; 1 it failed, or a campaign did not come to its end; 2 the command or its
+ * input is not right, which one line on standard error explains.
+ */
+@Command(
+    name = "athanor",
+    description = "Autonomous campaigns that build interatomic potentials.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      StatusCommand.class,
+      ReportCommand.class,
+      FingerprintCommand.class,
+      EntropyCommand.class,
+      EvaluateCommand.class
+    })
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "print the whole stack trace of an error")
+  private boolean debug;
+
+  private Main() {}
+
+  /** Runs the command line and ends the process with its exit status. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The whole command line. */
+  public static CommandLine commandLine() {
+    Main main = new Main();
+    return new CommandLine(main)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Main::misused)
+        .setExecutionExceptionHandler(
+            (failure, line, parsed) -> Refusal.of(failure).print(line.getErr(), main.debug));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(),
+        "expected a command, one of " + String.join(", ", spec.subcommands().keySet()));
+  }
+
+  private static int misused(ParameterException mistake, String[] arguments) {
+    PrintWriter err = mistake.getCommandLine().getErr();
+    String name = mistake.getCommandLine().getCommandSpec().qualifiedName();
+    err.println("athanor: " + mistake.getMessage().replace('\n', ' '));
+    err.println("See " + name + " --help");
+    err.flush();
+    return Refusal.BAD_INPUT;
+  }
+}

@@ -1,0 +1,140 @@
+package org.athanor.sims.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.athanor.potentials.linear.LinearPotentialText;
+import org.athanor.potentials.potential.LennardJones;
+import org.athanor.potentials.potential.LennardJones.Truncation;
+import org.athanor.potentials.potential.Potential;
+import org.athanor.potentials.potential.SpeciesPair;
+import org.athanor.potentials.potential.StillingerWeberFile;
+import org.athanor.potentials.potential.SumOfPotentials;
+import org.athanor.potentials.potential.ZieglerBiersackLittmark;
+import org.athanor.potentials.potential.ZieglerBiersackLittmark.Switching;
+import org.athanor.potentials.structure.Element;
+
+/** A potential in one word of a command line. */
+final class PotentialSpec {
+  static final String FORMS =
+      "sw:FILE:ELEMENTS, lj:EPSILON,SIGMA,CUTOFF:ELEMENTS (eV, Å, Å; the energy is shifted to zero"
+          + " at the cutoff), zbl:INNER,OUTER:ELEMENTS (Å), the folder or file of a fitted"
+          + " potential, or several joined by +; elements are joined by commas";
+
+  private PotentialSpec() {}
+
+  /**
+   * The potential that a text stands for.
+   *
+   * @throws IllegalArgumentException if it is of no known form, or its file is not readable
+   */
+  static Potential resolve(String spec) throws IOException {
+    if (Files.exists(Path.of(spec))) {
+      return fitted(Path.of(spec));
+    }
+    List<Potential> parts = new ArrayList<>();
+    for (String part : List.of(spec.split("\\+", -1))) {
+      parts.add(single(part));
+    }
+    return parts.size() == 1
+        ? parts.getFirst()
+        : SumOfPotentials.of(parts.toArray(Potential[]::new));
+  }
+
+  private static Potential single(String part) throws IOException {
+    String kind = part.contains(":") ? part.substring(0, part.indexOf(':')) : "";
+    return switch (kind) {
+      case "sw" -> stillingerWeber(part);
+      case "lj" -> lennardJones(part);
+      case "zbl" -> repulsion(part);
+      default -> {
+        if (!Files.exists(Path.of(part))) {
+          throw wrong(part, FORMS);
+        }
+        yield fitted(Path.of(part));
+      }
+    };
+  }
+
+  private static Potential stillingerWeber(String part) throws IOException {
+    List<String> words = words(part, "sw:FILE:ELEMENTS");
+    Path file = Path.of(words.get(1));
+    if (!Files.isRegularFile(file)) {
+      throw wrong(part, "a LAMMPS .sw file at " + file);
+    }
+    Map<String, Integer> names = new TreeMap<>();
+    elements(words.get(2)).forEach(e -> names.put(e.symbol(), e.atomicNumber()));
+    try {
+      return StillingerWeberFile.read(Files.readAllLines(file), names);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Potential lennardJones(String part) {
+    List<String> words = words(part, "lj:EPSILON,SIGMA,CUTOFF:ELEMENTS");
+    double[] numbers = numbers(part, words.get(1), 3, "EPSILON,SIGMA,CUTOFF in eV, Å and Å");
+    LennardJones.Parameters one = new LennardJones.Parameters(numbers[0], numbers[1], numbers[2]);
+    Map<SpeciesPair, LennardJones.Parameters> all = new TreeMap<>();
+    SpeciesPair.all(atomicNumbers(words.get(2))).forEach(pair -> all.put(pair, one));
+    return LennardJones.of(all, Truncation.SHIFTED);
+  }
+
+  private static Potential repulsion(String part) {
+    List<String> words = words(part, "zbl:INNER,OUTER:ELEMENTS");
+    double[] radii = numbers(part, words.get(1), 2, "INNER,OUTER in Å");
+    return ZieglerBiersackLittmark.of(
+        atomicNumbers(words.get(2)), new Switching(radii[0], radii[1]));
+  }
+
+  private static Potential fitted(Path path) throws IOException {
+    Path file = Files.isDirectory(path) ? path.resolve("potential.txt") : path;
+    if (!Files.isRegularFile(file)) {
+      throw wrong(path.toString(), "a folder with a file potential.txt");
+    }
+    try {
+      return LinearPotentialText.read(Files.readString(file));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static List<String> words(String part, String form) {
+    List<String> words = List.of(part.split(":", -1));
+    if (words.size() != 3 || words.stream().anyMatch(String::isBlank)) {
+      throw wrong(part, form);
+    }
+    return words;
+  }
+
+  private static double[] numbers(String part, String text, int count, String form) {
+    try {
+      double[] numbers =
+          Arrays.stream(text.split(",", -1)).mapToDouble(Double::parseDouble).toArray();
+      if (numbers.length == count) {
+        return numbers;
+      }
+    } catch (NumberFormatException e) {
+      throw wrong(part, form);
+    }
+    throw wrong(part, form);
+  }
+
+  private static List<Element> elements(String text) {
+    return Arrays.stream(text.split(",", -1)).map(Element::of).toList();
+  }
+
+  private static List<Integer> atomicNumbers(String text) {
+    return elements(text).stream().map(Element::atomicNumber).toList();
+  }
+
+  private static IllegalArgumentException wrong(String got, String expected) {
+    return new IllegalArgumentException(
+        "potential: expected " + expected + ", got \"" + got + "\"");
+  }
+}

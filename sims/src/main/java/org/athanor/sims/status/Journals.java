@@ -1,0 +1,62 @@
+package org.athanor.sims.status;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.athanor.actors.labeler.LabelerPool;
+import org.athanor.actors.librarian.Librarian;
+import org.athanor.actors.supervisor.Supervisor;
+import org.athanor.persistence.codec.EventCodec;
+import org.athanor.persistence.codec.EventCodecs;
+import org.athanor.persistence.journal.JournalReader;
+
+/** Reads whole chronicles from campaign directories, every event held against its seal. */
+public final class Journals {
+  private Journals() {}
+
+  /**
+   * The chronicle of the campaign in this directory, whether or not a process works on it; empty if
+   * nothing happened yet.
+   *
+   * @throws IllegalArgumentException if there is no journal, or events of several campaigns
+   * @throws org.athanor.persistence.journal.DamagedJournalException if acknowledged events are
+   *     missing or altered
+   */
+  public static Chronicle read(Path directory) {
+    JournalReader reader = new JournalReader(directory);
+    List<String> names =
+        reader.persistenceIds().stream()
+            .map(id -> id.substring(id.indexOf('|') + 1))
+            .distinct()
+            .toList();
+    if (names.size() > 1) {
+      throw new IllegalArgumentException(
+          "campaign directory " + directory + ": expected events of one campaign, got " + names);
+    }
+    return names.isEmpty() ? Chronicle.EMPTY : read(reader, names.getFirst());
+  }
+
+  private static Chronicle read(JournalReader reader, String name) {
+    Teller teller = new Teller(reader);
+    teller.tell(Supervisor.persistenceId(name).id(), EventCodecs.CAMPAIGN, Chronicle::applied);
+    teller.tell(Librarian.persistenceId(name).id(), EventCodecs.LIBRARY, Chronicle::applied);
+    teller.tell(LabelerPool.persistenceId(name).id(), EventCodecs.LABEL, Chronicle::applied);
+    return teller.chronicle;
+  }
+
+  private interface Step<E> {
+    Chronicle applied(Chronicle chronicle, E event);
+  }
+
+  private static final class Teller {
+    private final JournalReader reader;
+    private Chronicle chronicle = Chronicle.EMPTY;
+
+    Teller(JournalReader reader) {
+      this.reader = reader;
+    }
+
+    <E> void tell(String persistenceId, EventCodec<E> codec, Step<E> step) {
+      reader.forEach(persistenceId, codec, event -> chronicle = step.applied(chronicle, event));
+    }
+  }
+}
