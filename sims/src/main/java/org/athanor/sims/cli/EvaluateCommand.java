@@ -63,7 +63,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Potential resolved = PotentialSpec.resolve(potential);
     List<Frame> frames = Frames.of(file);
     ErrorSums sums = new ErrorSums();
-    Path part = output.resolveSibling(output.getFileName() + ".part");
+    Path part = part();
     try (ExtxyzWriter writer = ExtxyzWriter.create(part)) {
       for (int k = 0; k < frames.size(); k++) {
         Frame frame = frames.get(k);
@@ -78,6 +78,16 @@ final class EvaluateCommand implements Callable<Integer> {
     Files.move(part, output, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     print(frames.size(), sums.statistics().map(Accuracy::of));
     return 0;
+  }
+
+  /** Where the output is written until it is whole. */
+  private Path part() {
+    Path folder = output.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(
+          "--output " + output + ": expected a folder that exists, got none at " + folder);
+    }
+    return output.resolveSibling(output.getFileName() + ".part");
   }
 
   private Prediction predict(Potential resolved, Frame frame, int number) {

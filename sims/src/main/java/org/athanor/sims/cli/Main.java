@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     name = "athanor",
     description = "Autonomous campaigns that build interatomic potentials.",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     versionProvider = Version.class,
     subcommands = {
       StatusCommand.class,

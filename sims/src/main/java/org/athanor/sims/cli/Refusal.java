@@ -3,6 +3,7 @@ package org.athanor.sims.cli;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.athanor.config.BadConfiguration;
 import org.athanor.persistence.formats.UnreadableFileException;
@@ -17,7 +18,8 @@ record Refusal(Exception failure, int exitStatus) {
   static final int FAILED = 1;
   static final int BAD_INPUT = 2;
 
-  static Refusal of(Exception failure) {
+  static Refusal of(Exception thrown) {
+    Exception failure = thrown instanceof UncheckedIOException io ? named(io) : thrown;
     boolean badInput =
         failure instanceof IllegalArgumentException
             || failure instanceof BadConfiguration
@@ -25,6 +27,11 @@ record Refusal(Exception failure, int exitStatus) {
             || failure instanceof NoSuchFileException
             || failure instanceof AccessDeniedException;
     return new Refusal(failure, badInput ? BAD_INPUT : FAILED);
+  }
+
+  /** What went wrong underneath, where that says more to people. */
+  private static Exception named(UncheckedIOException failure) {
+    return failure.getCause() instanceof FileSystemException file ? file : failure;
   }
 
   /** Says it in one line, and with its trace if asked to. */

@@ -28,7 +28,8 @@ public final class Format {
       return String.format(Locale.ROOT, "%." + (figures - 1) + "e", value);
     }
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(figures));
-    return rounded.scale() < 0 ? rounded.setScale(0).toPlainString() : rounded.toPlainString();
+    int decimals = Math.max(0, figures - rounded.precision() + rounded.scale());
+    return rounded.setScale(decimals).toPlainString();
   }
 
   /** The same without the zeros at the end. */

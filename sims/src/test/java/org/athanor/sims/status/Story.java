@@ -5,12 +5,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.athanor.potentials.entropy.Mode;
+import org.athanor.potentials.linear.LinearPotential;
+import org.athanor.potentials.linear.LinearPotentialText;
+import org.athanor.potentials.linear.RadialAngularBasis;
 import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Matrix3;
+import org.athanor.potentials.structure.Scalars;
 import org.athanor.potentials.structure.Species;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.potentials.structure.Vectors;
@@ -61,13 +66,22 @@ import org.athanor.protocol.walk.WalkOutcome;
  */
 public final class Story {
   /** What the story's campaign file would say. */
-  public static final Plan PLAN =
-      new Plan(
-          Optional.of("Stillinger–Weber silicon"),
-          Optional.of("DFT"),
-          Optional.of(200),
-          Optional.of(10),
-          Optional.of(1.0));
+  private static final String SETTINGS =
+      """
+      label { budget = 160, test = 40, reference.kind = stillinger-weber }
+      stop.rounds = 10
+      select { criterion = novelty, novelty-threshold = 1.0 }
+      """;
+
+  /** What people are told about it. */
+  public static final Plan PLAN = Plan.of(SETTINGS);
+
+  private static final String POTENTIAL =
+      LinearPotentialText.write(
+          LinearPotential.of(
+              RadialAngularBasis.of(4.5, new RadialAngularBasis.Shape(2, 0, 0, 0, 0), List.of(14)),
+              Scalars.of(0.1, -0.2),
+              Map.of(14, -4.0)));
 
   private static final int WALKS = 16;
   private static final int CANDIDATES = 10;
@@ -75,21 +89,40 @@ public final class Story {
 
   private final Random random = new Random(20);
   private final List<Chronicle> chronicles = new ArrayList<>();
+  private final List<CampaignEvent> campaign = new ArrayList<>();
+  private final List<LibraryEvent> library = new ArrayList<>();
+  private final List<LabelEvent> labels = new ArrayList<>();
   private Chronicle chronicle = Chronicle.EMPTY;
   private Instant now = Instant.parse("2026-11-20T09:00:00Z");
   private int labelNumber;
 
   private Story() {}
 
-  /** Everything up to the end after so many rounds; element i is what was known after event i. */
-  public static List<Chronicle> told(int rounds) {
+  /**
+   * All events of a campaign, and what was known after each.
+   *
+   * @param chronicles element i is what was known after event i
+   */
+  public record Told(
+      List<CampaignEvent> campaign,
+      List<LibraryEvent> library,
+      List<LabelEvent> labels,
+      List<Chronicle> chronicles) {
+    /** What is known at the end. */
+    public Chronicle end() {
+      return chronicles.getLast();
+    }
+  }
+
+  /** Everything up to the end after so many rounds. */
+  public static Told told(int rounds) {
     Story story = new Story();
-    story.add(new CampaignStarted("silicon", 42, "{}", story.now));
+    story.add(new CampaignStarted("silicon", 42, SETTINGS, story.now));
     for (int round = 0; round < rounds; round++) {
       story.round(round);
     }
     story.add(new CampaignEnded(new BudgetSpent(200), "a".repeat(64), story.now));
-    return List.copyOf(story.chronicles);
+    return new Told(story.campaign, story.library, story.labels, story.chronicles);
   }
 
   private void round(int round) {
@@ -110,7 +143,7 @@ public final class Story {
     add(new RoundSelected(round, chosen, now));
     label(round, chosen);
     pass(1.5);
-    add(new PotentialFitted(round, "potential " + round, report(round), now));
+    add(new PotentialFitted(round, POTENTIAL, report(round), now));
   }
 
   private Walk walk(int round, int index) {
@@ -169,7 +202,7 @@ public final class Story {
   private void label(int round, List<Selection> chosen) {
     List<LabelRequest> requests = new ArrayList<>();
     for (Selection selection : chosen) {
-      String digest = String.format(Locale.ROOT, "%064x", 0xabc0000 + labelNumber++);
+      String digest = String.format(Locale.ROOT, "%08x", 0xabc0000 + labelNumber++).repeat(8);
       requests.add(new LabelRequest(new LabelId(digest), selection));
     }
     add(new LabelsRequested(round, requests, now));
@@ -254,14 +287,17 @@ public final class Story {
   }
 
   private void add(CampaignEvent event) {
+    campaign.add(event);
     keep(chronicle.applied(event));
   }
 
   private void add(LibraryEvent event) {
+    library.add(event);
     keep(chronicle.applied(event));
   }
 
   private void add(LabelEvent event) {
+    labels.add(event);
     keep(chronicle.applied(event));
   }
 

@@ -118,7 +118,7 @@ public record Scale(double low, double high, Kind kind) {
     double rough = (high - low) / WANTED_TICKS;
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
     double ratio = rough / power;
-    double step = power * (ratio < 1.5 ? 1 : ratio < 3.5 ? 2 : ratio < 7.5 ? 5 : 10);
+    double step = power * (ratio < 1.4 ? 1 : ratio < 3 ? 2 : ratio < 7 ? 5 : 10);
     if (kind == Kind.WHOLE) {
       step = Math.max(1, step);
     }

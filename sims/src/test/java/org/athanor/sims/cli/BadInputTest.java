@@ -1,0 +1,89 @@
+package org.athanor.sims.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BadInputTest {
+  @TempDir Path folder;
+
+  private Path good;
+
+  @BeforeEach
+  void write() throws IOException {
+    good = folder.resolve("good.extxyz");
+    Files.writeString(good, "1\nLattice=\"5 0 0 0 5 0 0 0 5\" pbc=\"T T T\"\nSi 0 0 0\n");
+    Files.writeString(folder.resolve("empty.extxyz"), "");
+    Files.writeString(
+        folder.resolve("short.extxyz"), "2\nLattice=\"5 0 0 0 5 0 0 0 5\"\nSi 0 0 0\n");
+    Files.writeString(folder.resolve("broken.sw"), "Si Si Si 1 2 3\n");
+    Files.writeString(folder.resolve("broken.txt"), "hello\n");
+    Files.createDirectory(folder.resolve("bare"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nonsense                                                      | nonsense",
+        "''                                                            | expected a command, one of",
+        "status                                                        | DIR",
+        "status DIR/nowhere                                            | expected a journal.db",
+        "report DIR/bare                                               | expected a journal.db",
+        "fingerprint DIR/good.extxyz                                   | --cutoff",
+        "fingerprint DIR/good.extxyz --cutoff five --length 5          | five",
+        "fingerprint DIR/good.extxyz --cutoff -5 --length 5            | positive, finite cutoff in Å, got -5.0",
+        "fingerprint DIR/good.extxyz --cutoff 5 --length 0             | length of at least 1, got 0",
+        "fingerprint DIR/good.extxyz --cutoff 5 --length 5 --orbitals d| orbitals",
+        "fingerprint DIR/nowhere.extxyz --cutoff 5 --length 5          | nowhere.extxyz: expected an extxyz file",
+        "fingerprint DIR/empty.extxyz --cutoff 5 --length 5            | at least one structure, got none",
+        "fingerprint DIR/short.extxyz --cutoff 5 --length 5            | expected atom 2 of 2",
+        "entropy DIR/good.extxyz --cutoff 5 --length 5 --mode both     | per-atom or per-configuration",
+        "entropy DIR/good.extxyz --cutoff 5 --length 5 --regularisation 0 | positive number, got 0.0",
+        "entropy DIR/good.extxyz --cutoff 5 --length 5 --dataset DIR/no.xyz | no.xyz",
+        "evaluate DIR/good.extxyz --output DIR/o --potential DIR/bare  | potential.txt",
+        "evaluate DIR/good.extxyz --output DIR/o --potential magic     | sw:FILE:ELEMENTS",
+        "evaluate DIR/good.extxyz --output DIR/o --potential sw:DIR/no:Si | a LAMMPS .sw file",
+        "evaluate DIR/good.extxyz --output DIR/o --potential sw:DIR/broken.sw:Si | broken.sw: ",
+        "evaluate DIR/good.extxyz --output DIR/o --potential sw:DIR/broken.sw | sw:FILE:ELEMENTS",
+        "evaluate DIR/good.extxyz --output DIR/o --potential DIR/broken.txt | broken.txt: ",
+        "evaluate DIR/good.extxyz --output DIR/o --potential lj:1,2:Si | EPSILON,SIGMA,CUTOFF",
+        "evaluate DIR/good.extxyz --output DIR/o --potential zbl:1,x:Si| INNER,OUTER in Å",
+        "evaluate DIR/good.extxyz --output DIR/o --potential zbl:1,2:Xx| chemical symbol",
+        "evaluate DIR/good.extxyz --output DIR/none/o --potential zbl:1,2:Si | none/o",
+      })
+  void oneLineSaysWhatIsWrong(String command, String words) {
+    String[] arguments =
+        command.isEmpty()
+            ? new String[0]
+            : command.replace("DIR", folder.toString()).split(" +", -1);
+    Shell shell = Shell.run((Object[]) arguments);
+    assertThat(shell.exitStatus()).as(shell.err()).isEqualTo(2);
+    assertThat(shell.out()).isEmpty();
+    assertThat(shell.err()).startsWith("athanor: ").contains(words).doesNotContain("\tat ");
+    assertThat(shell.err().lines().filter(line -> !line.startsWith("See athanor"))).hasSize(1);
+    assertThat(folder.resolve("o")).doesNotExist();
+    assertThat(folder.resolve("o.part")).doesNotExist();
+  }
+
+  @Test
+  void theTraceComesWhenAskedFor() {
+    Shell shell = Shell.run("status", folder.resolve("nowhere"), "--debug");
+    assertThat(shell.exitStatus()).isEqualTo(2);
+    assertThat(shell.err()).contains("\tat org.athanor");
+  }
+
+  @Test
+  void versionAndHelpAreThere() {
+    assertThat(Shell.run("--version").out()).startsWith("athanor 0.").doesNotContain("${");
+    assertThat(Shell.run("--help").out()).contains("fingerprint", "entropy", "evaluate", "status");
+    assertThat(Shell.run("entropy", "--help").out()).contains("--regularisation");
+  }
+}

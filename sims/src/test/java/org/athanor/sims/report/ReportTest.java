@@ -1,0 +1,105 @@
+package org.athanor.sims.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.athanor.potentials.potential.Prediction;
+import org.athanor.potentials.structure.Scalars;
+import org.athanor.potentials.structure.Vectors;
+import org.athanor.protocol.label.LabeledStructure;
+import org.athanor.sims.status.Chronicle;
+import org.athanor.sims.status.Plan;
+import org.athanor.sims.status.Story;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+class ReportTest {
+  private static final Chronicle END = Story.told(8).end();
+
+  @TempDir Path folder;
+
+  @Test
+  void thePageIsWholeAndNeedsNothingElse() throws Exception {
+    Path page = Report.write(END, Story.PLAN, comparisons(END), folder);
+    String html = Files.readString(page);
+    Document document = parsed(html);
+    assertThat(document.getElementsByTagName("svg").getLength()).isEqualTo(11);
+    assertThat(html).doesNotContain("http:", "https:", "src=", "<link", "<script", "NaN");
+    assertThat(html).contains("class=\"caution\"", "stands in for DFT", "threshold 1");
+    assertThat(html).contains("prefers-color-scheme: dark");
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("report.html", "report.txt");
+  }
+
+  @Test
+  void everyTableColumnOfNumbersHasItsUnit() throws IOException {
+    Report.write(END, Story.PLAN, comparisons(END), folder);
+    String text = Files.readString(folder.resolve("report.txt"));
+    assertThat(text)
+        .contains("Stillinger–Weber silicon stands in for DFT")
+        .contains("energy MAE (meV/atom)", "force MAE (meV/Å)", "stress MAE (GPa)")
+        .contains("median label (s)", "median novelty ν", "given up: round/walk/index")
+        .contains("out of time: limit 2 min 00 s", "random dynamics reach")
+        .doesNotContain("NaN", "null", "Optional");
+  }
+
+  @Test
+  void theSameEventsMakeTheSameBytes() throws IOException {
+    Report.write(END, Story.PLAN, comparisons(END), folder.resolve("one"));
+    Report.write(END, Story.PLAN, comparisons(END), folder.resolve("two"));
+    assertThat(folder.resolve("one/report.html"))
+        .hasSameBinaryContentAs(folder.resolve("two/report.html"));
+  }
+
+  @Test
+  void aCampaignThatHasHardlyBegunHasAReportToo() throws Exception {
+    for (Chronicle chronicle : List.of(Chronicle.EMPTY, Story.told(1).end())) {
+      Path page = Report.write(chronicle, Plan.UNKNOWN, List.of(), folder);
+      assertThat(parsed(Files.readString(page)).getElementsByTagName("h2").getLength())
+          .isEqualTo(7);
+    }
+  }
+
+  @Test
+  void theSummarySaysWhetherActiveLearningPays() {
+    assertThat(Report.summary(END, Story.PLAN))
+        .hasSize(4)
+        .anyMatch(line -> line.contains("meV/Å") && line.contains("active learning pays here"));
+  }
+
+  private static List<Comparison> comparisons(Chronicle chronicle) {
+    Random random = new Random(4);
+    return chronicle.labels().rounds().stream()
+        .flatMap(round -> chronicle.labels().labeled(round).stream())
+        .map(one -> new Comparison(one, prediction(one, random)))
+        .toList();
+  }
+
+  private static Prediction prediction(LabeledStructure one, Random random) {
+    double[] forces = one.labels().forces().toArray();
+    for (int k = 0; k < forces.length; k++) {
+      forces[k] += 0.05 * random.nextGaussian();
+    }
+    return new Prediction(
+        one.labels().energy() + 0.03 * random.nextGaussian(),
+        Scalars.of(new double[forces.length / 3]),
+        Vectors.of(forces),
+        one.labels().virial().orElseThrow());
+  }
+
+  /** The page as XML: it is well-formed but for its doctype and two void elements. */
+  private static Document parsed(String html) throws Exception {
+    String xml =
+        html.replace("<!doctype html>", "").replaceAll("<meta ([^>]*)>", "<meta $1/>").strip();
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(xml)));
+  }
+}
