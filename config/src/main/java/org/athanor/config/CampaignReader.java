@@ -19,6 +19,7 @@ import org.athanor.actors.librarian.LibrarianSettings.Bar;
 import org.athanor.actors.librarian.LibrarianSettings.Limits;
 import org.athanor.actors.supervisor.Budget;
 import org.athanor.actors.supervisor.Probes;
+import org.athanor.actors.supervisor.Probes.Amplitudes;
 import org.athanor.actors.supervisor.Schedule;
 import org.athanor.config.CampaignFile.Conditions;
 import org.athanor.config.CampaignFile.CourseSettings;
@@ -144,13 +145,18 @@ final class CampaignReader {
 
   private Probes probes() {
     Section explore = file.section("explore");
-    Section seeds = explore.section("seeds");
     Section anchors = explore.section("anchors");
     return new Probes(
-        seeds.quantity("strain", FRACTION, Range.between(0, 0.5)),
-        seeds.quantity("rattle", LENGTH, Range.between(0, 2)),
+        amplitudes(explore.section("seeds")),
+        amplitudes(explore.section("tests")),
         anchors.quantity("strain", FRACTION, Range.between(0, 0.2)),
         anchors.quantity("temperature", TEMPERATURE, Range.POSITIVE));
+  }
+
+  private static Amplitudes amplitudes(Section section) {
+    return new Amplitudes(
+        section.quantity("strain", FRACTION, Range.between(0, 0.5)),
+        section.quantity("rattle", LENGTH, Range.between(0, 2)));
   }
 
   private static WalkSettings walks(Section explore, FingerprintSettings fingerprint) {

@@ -34,7 +34,7 @@ class CampaignFileTest {
     CampaignFile file = read(LEAST);
     assertThat(file.name()).isEqualTo("si");
     assertThat(file.conditions().temperatures()).containsExactly(300.0, 1000.0, 3000.0);
-    assertThat(file.conditions().strengths()).containsExactly(0.0, 2.0, 5.0);
+    assertThat(file.conditions().strengths()).containsExactly(2.0, 5.0, 10.0);
     assertThat(file.walks().steps()).isEqualTo(1000);
     assertThat(file.walks().guards().largestForce()).isEqualTo(100);
     assertThat(file.course().budget().anchors()).isEqualTo(0.2);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.athanor.actors.supervisor.Probes.Amplitudes;
 import org.athanor.protocol.library.Quota;
 import org.athanor.protocol.walk.Arm;
 import org.athanor.protocol.walk.Bias;
@@ -39,7 +40,7 @@ final class Plan {
     for (Quota quota : quotas) {
       if (quota.count() > 0) {
         switch (quota.arm()) {
-          case SEED -> perturbed(walks, round, quota);
+          case SEED -> perturbed(walks, round, quota, settings.probes().seeds());
           case TEST -> tests(walks, round, quota, potential);
           case ENTROPY -> entropy(walks, round, potential);
           case CONTROL -> control(walks, round, quota, potential);
@@ -50,21 +51,23 @@ final class Plan {
     return walks;
   }
 
+  /** Strain probes first; then snapshots of dynamics, plain and strongly biased in turns. */
   private void tests(List<Walk> walks, int round, Quota quota, int potential) {
     if (round == 0) {
-      perturbed(walks, round, quota);
+      perturbed(walks, round, quota, settings.probes().tests());
     } else {
-      unbiased(walks, round, quota, potential, Arm.TEST);
+      double strongest = Collections.max(settings.grid().strengths());
+      Bias bias = strongest > 0 ? new Bias.LocalEntropy(strongest) : new Bias.None();
+      snapshots(walks, round, quota, potential, List.of(new Bias.None(), bias));
     }
   }
 
-  private void perturbed(List<Walk> walks, int round, Quota quota) {
-    Probes probes = settings.probes();
+  private void perturbed(List<Walk> walks, int round, Quota quota, Amplitudes most) {
     int starts = settings.grid().starts().size();
     // Twice what is needed, so that near-duplicates can be left out.
     int walksNeeded = Math.max(starts, roundedUp(2 * quota.count(), PROBES_A_WALK));
     for (int k = 0; k < walksNeeded; k++) {
-      Motion motion = new Motion.Perturbed(PROBES_A_WALK, probes.seedStrain(), probes.seedRattle());
+      Motion motion = new Motion.Perturbed(PROBES_A_WALK, most.strain(), most.rattle());
       walks.add(walk(walks, round, quota.arm(), new Condition(k % starts, 0, 0, 0), motion));
     }
   }
@@ -81,16 +84,17 @@ final class Plan {
   }
 
   private void control(List<Walk> walks, int round, Quota quota, int potential) {
-    unbiased(walks, round, quota, potential, Arm.CONTROL);
+    snapshots(walks, round, quota, potential, List.of(new Bias.None()));
   }
 
-  private void unbiased(List<Walk> walks, int round, Quota quota, int potential, Arm arm) {
+  private void snapshots(
+      List<Walk> walks, int round, Quota quota, int potential, List<Bias> biases) {
     int count = roundedUp(quota.count(), SNAPSHOTS_A_WALK);
-    List<Condition> grid = shuffledGrid(arm);
+    List<Condition> grid = shuffledGrid(quota.arm());
     for (int k = 0; k < count; k++) {
       Condition condition = grid.get(((round - 1) * count + k) % grid.size());
-      walks.add(
-          walk(walks, round, arm, condition, dynamics(condition, new Bias.None(), potential)));
+      Bias bias = biases.get(k % biases.size());
+      walks.add(walk(walks, round, quota.arm(), condition, dynamics(condition, bias, potential)));
     }
   }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -84,16 +86,23 @@ class PlanTest {
   }
 
   @Test
-  void controlAndTestWalksAreUnbiasedAndAnchorsStayCool() {
+  void controlIsUnbiasedAnchorsStayCoolAndTestsAreBroad() {
+    Set<Bias> tests = new HashSet<>();
     for (Walk walk : plan(1)) {
-      if (walk.motion() instanceof Motion.Dynamics dynamics && walk.arm() != Arm.ENTROPY) {
-        assertThat(dynamics.bias()).isEqualTo(new Bias.None());
+      if (walk.motion() instanceof Motion.Dynamics dynamics) {
         assertThat(dynamics.potential()).isEqualTo(4);
-        if (walk.arm() == Arm.ANCHOR) {
-          assertThat(dynamics.temperature()).isEqualTo(350);
+        switch (walk.arm()) {
+          case CONTROL -> assertThat(dynamics.bias()).isEqualTo(new Bias.None());
+          case ANCHOR -> {
+            assertThat(dynamics.bias()).isEqualTo(new Bias.None());
+            assertThat(dynamics.temperature()).isEqualTo(350);
+          }
+          case TEST -> tests.add(dynamics.bias());
+          case ENTROPY, SEED -> assertThat(walk.arm()).isEqualTo(Arm.ENTROPY);
         }
       }
     }
+    assertThat(tests).containsExactlyInAnyOrder(new Bias.None(), new Bias.LocalEntropy(5));
     assertThat(plan(1))
         .extracting(Walk::arm)
         .contains(Arm.ENTROPY, Arm.CONTROL, Arm.ANCHOR, Arm.TEST);

@@ -1,6 +1,7 @@
 package org.athanor.actors.supervisor;
 
 import java.util.List;
+import org.athanor.actors.supervisor.Probes.Amplitudes;
 import org.athanor.potentials.fingerprint.FingerprintSettings;
 import org.athanor.potentials.fingerprint.Orbitals;
 import org.athanor.protocol.Facts;
@@ -28,6 +29,13 @@ final class Settings {
             List.of(300.0, 1000.0, 3000.0),
             List.of(0.0, 2.0, 5.0));
     return new CampaignSettings(
-        "test", 11, grid, schedule, budget, new Probes(0.08, 0.2, 0.02, 350), WALKS, "the file");
+        "test",
+        11,
+        grid,
+        schedule,
+        budget,
+        new Probes(new Amplitudes(0.08, 0.2), new Amplitudes(0.05, 0.1), 0.02, 350),
+        WALKS,
+        "the file");
   }
 }
