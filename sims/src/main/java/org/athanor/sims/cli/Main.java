@@ -1,6 +1,7 @@
 package org.athanor.sims.cli;
 
 import java.io.PrintWriter;
+import org.athanor.sims.run.RunCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     versionProvider = Version.class,
     subcommands = {
+      RunCommand.class,
       StatusCommand.class,
       ReportCommand.class,
       FingerprintCommand.class,
