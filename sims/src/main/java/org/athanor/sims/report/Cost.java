@@ -134,8 +134,6 @@ final class Cost {
         });
     return rows.isEmpty()
         ? new Paragraph("No structure was given up.")
-        : new Grid(
-            Table.of(
-                5, List.of("given up: round/walk/index", "arm", "phase", "label", "reason"), rows));
+        : new Grid(Table.of(5, List.of("given up", "arm", "phase", "label", "reason"), rows));
   }
 }

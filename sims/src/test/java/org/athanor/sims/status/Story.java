@@ -3,6 +3,7 @@ package org.athanor.sims.status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -139,6 +140,7 @@ public final class Story {
     }
     List<Selection> selections = new ArrayList<>();
     walks.forEach(walk -> home(walk, selections));
+    Collections.shuffle(selections, random);
     List<Selection> chosen = selections.subList(0, Math.min(LABELS_PER_ROUND, selections.size()));
     add(new RoundSelected(round, chosen, now));
     label(round, chosen);
