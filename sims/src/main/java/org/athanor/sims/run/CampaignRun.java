@@ -70,13 +70,10 @@ final class CampaignRun {
       ActorSystem<CampaignOver> system =
           ActorSystem.create(
               CampaignGuardian.create(duties, workforce, over), "athanor", settings(journal));
-      Thread hook = new Thread(() -> end(system, threads), "stop");
-      Runtime.getRuntime().addShutdownHook(hook);
       try {
         return watch(over, annals, progress);
       } finally {
         end(system, threads);
-        unhook(hook);
       }
     }
   }
@@ -123,15 +120,6 @@ final class CampaignRun {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("the actors did not end within " + FAREWELL, e);
-    }
-  }
-
-  private static void unhook(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException shuttingDown) {
-      // Too late to take it out: it has begun, and ends the same things once more, harmlessly.
-      return;
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.athanor.sims.run;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,6 +23,9 @@ import picocli.CommandLine.Parameters;
     })
 public final class RunCommand implements Callable<Integer> {
   private static final int STUCK = 1;
+
+  /** As shells say it of a process that was interrupted. */
+  private static final int STOPPED = 130;
 
   @Parameters(paramLabel = "CAMPAIGN.conf", description = "the campaign file")
   private Path campaign;
@@ -50,11 +54,32 @@ public final class RunCommand implements Callable<Integer> {
     }
     Path home = directory.orElse(Path.of("runs", file.name()));
     PrintStream screen = json ? System.err : System.out;
-    Outcome outcome;
+    try (var _ = RunLog.in(home);
+        var _ = Interruption.ofThisThread()) {
+      return finished(file, home, walks, screen);
+    }
+  }
+
+  private int finished(CampaignFile file, Path home, int walks, PrintStream screen)
+      throws IOException {
+    try {
+      return ended(watched(file, home, walks, screen), file, home, screen);
+    } catch (InterruptedException stopped) {
+      screen.println("stopped; the same command goes on where this one was");
+      return STOPPED;
+    }
+  }
+
+  private static Outcome watched(CampaignFile file, Path home, int walks, PrintStream screen)
+      throws InterruptedException {
     try (Progress progress = Progress.on(screen, Clock.systemUTC())) {
       progress.note("campaign " + file.name() + " in " + home);
-      outcome = new CampaignRun(file, home).run(walks, progress);
+      return new CampaignRun(file, home).run(walks, progress);
     }
+  }
+
+  private int ended(Outcome outcome, CampaignFile file, Path home, PrintStream screen)
+      throws IOException {
     return switch (outcome) {
       case Outcome.Complete complete -> {
         new Results(file.name(), home).write(screen, json);
