@@ -1,8 +1,10 @@
 package org.athanor.actors.campaign;
 
+import akka.actor.Cancellable;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.PostStop;
 import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
@@ -33,6 +35,8 @@ public final class CampaignGuardian {
       SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.1)
           .withMaxRestarts(5);
 
+  private static final Duration ASK = Duration.ofSeconds(5);
+
   private final ActorContext<CampaignOver> context;
   private final CampaignDuties duties;
 
@@ -50,20 +54,27 @@ public final class CampaignGuardian {
       CampaignDuties duties, Workforce workforce, CompletableFuture<Outcome> over) {
     return Behaviors.setup(
         context -> {
-          new CampaignGuardian(context, duties).start(workforce);
-          return Behaviors.receiveMessage(
-              message -> {
-                over.complete(message.outcome());
-                return Behaviors.same();
-              });
+          Cancellable asking = new CampaignGuardian(context, duties).start(workforce);
+          return Behaviors.receive(CampaignOver.class)
+              .onAnyMessage(
+                  message -> {
+                    over.complete(message.outcome());
+                    return Behaviors.same();
+                  })
+              .onSignal(
+                  PostStop.class,
+                  signal -> {
+                    asking.cancel();
+                    return Behaviors.same();
+                  })
+              .build();
         });
   }
 
-  private void start(Workforce workforce) {
+  private Cancellable start(Workforce workforce) {
     Crew crew = crew();
     ActorRef<SupervisorMessage> supervisor = supervisor(crew);
     List.of(crew.librarian(), crew.pool(), crew.fitter(), supervisor).forEach(this::mustLive);
-    supervisor.tell(new AwaitEnd(context.getSelf()));
     Places places = new Places(supervisor, crew.librarian());
     for (int k = 1; k <= workforce.explorers(); k++) {
       context.spawn(
@@ -75,6 +86,17 @@ public final class CampaignGuardian {
           restarting(Labeler.create(crew.pool(), workforce.reference(), workforce.threads())),
           "labeler-" + k);
     }
+    return askForTheEnd(supervisor);
+  }
+
+  /** Again and again: a supervisor that was restarted does not know who waits. */
+  private Cancellable askForTheEnd(ActorRef<SupervisorMessage> supervisor) {
+    AwaitEnd question = new AwaitEnd(context.getSelf());
+    return context
+        .getSystem()
+        .scheduler()
+        .scheduleWithFixedDelay(
+            Duration.ZERO, ASK, () -> supervisor.tell(question), context.getExecutionContext());
   }
 
   private Crew crew() {

@@ -3,6 +3,7 @@ package org.athanor.actors.explorer;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.PostStop;
+import akka.actor.typed.PreRestart;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
@@ -28,6 +29,7 @@ import org.athanor.protocol.walk.ExplorerMessage.EngineReturned;
 import org.athanor.protocol.walk.ExplorerMessage.Pulse;
 import org.athanor.protocol.walk.ExplorerMessage.StartWalk;
 import org.athanor.protocol.walk.ExplorerMessage.WalkStored;
+import org.athanor.protocol.walk.WalkId;
 import org.athanor.protocol.walk.WalkOutcome;
 
 /**
@@ -82,24 +84,38 @@ public final class Explorer extends AbstractBehavior<ExplorerMessage> {
   public Receive<ExplorerMessage> createReceive() {
     return newReceiveBuilder()
         .onAnyMessage(this::received)
-        .onSignal(
-            PostStop.class,
-            signal -> {
-              stopped.set(true);
-              return this;
-            })
+        .onSignal(PostStop.class, signal -> cancelled())
+        .onSignal(PreRestart.class, signal -> cancelled())
         .build();
+  }
+
+  private Behavior<ExplorerMessage> cancelled() {
+    stopped.set(true);
+    return this;
   }
 
   private Behavior<ExplorerMessage> received(ExplorerMessage message) {
     switch (message) {
       case StartWalk start -> start(start);
-      case EngineReturned returned -> returned.outcome().ifPresent(this::deliver);
-      case EngineFailed failure -> failed(failure);
+      case EngineReturned returned -> {
+        if (isAt(returned.walk())) {
+          returned.outcome().ifPresent(this::deliver);
+        }
+      }
+      case EngineFailed failure -> {
+        if (isAt(failure.walk())) {
+          failed(failure);
+        }
+      }
       case WalkStored stored -> stored(stored);
       case Pulse pulse -> pulse();
     }
     return this;
+  }
+
+  /** What an engine says of another walk was started before a restart. */
+  private boolean isAt(WalkId walk) {
+    return task.filter(start -> start.walk().id().equals(walk)).isPresent();
   }
 
   private void start(StartWalk start) {

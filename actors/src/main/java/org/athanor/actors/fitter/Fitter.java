@@ -8,6 +8,7 @@ import akka.actor.typed.javadsl.Receive;
 import java.util.List;
 import org.athanor.protocol.campaign.FitterMessage;
 import org.athanor.protocol.campaign.FitterMessage.Fit;
+import org.athanor.protocol.campaign.SupervisorMessage;
 import org.athanor.protocol.campaign.SupervisorMessage.FitFailed;
 import org.athanor.protocol.campaign.SupervisorMessage.Fitted;
 import org.athanor.protocol.label.LabeledStructure;
@@ -38,6 +39,18 @@ public final class Fitter extends AbstractBehavior<FitterMessage> {
   }
 
   private Behavior<FitterMessage> fit(Fit order) {
+    try {
+      order.replyTo().tell(answer(order));
+    } catch (RuntimeException broken) {
+      // The same labels would break it again: a restart helps nobody, an answer does.
+      bench = new Workbench(settings);
+      getContext().getLog().error("fit {} broke down", order.version(), broken);
+      order.replyTo().tell(new FitFailed(order.version(), "it broke down: " + broken));
+    }
+    return this;
+  }
+
+  private SupervisorMessage answer(Fit order) {
     List<List<LabeledStructure>> rounds = order.rounds();
     if (bench.rounds() > rounds.size()) {
       bench = new Workbench(settings); // An older version is wanted again: begin anew.
@@ -47,11 +60,9 @@ public final class Fitter extends AbstractBehavior<FitterMessage> {
     }
     if (bench.isEmpty()) {
       String reason = "no structure could be labelled, so there is nothing to fit to";
-      order.replyTo().tell(new FitFailed(order.version(), reason));
-      return this;
+      return new FitFailed(order.version(), reason);
     }
     Workbench.Product product = bench.fit();
-    order.replyTo().tell(new Fitted(order.version(), product.potential(), product.report()));
-    return this;
+    return new Fitted(order.version(), product.potential(), product.report());
   }
 }

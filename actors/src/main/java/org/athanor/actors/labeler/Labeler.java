@@ -3,6 +3,7 @@ package org.athanor.actors.labeler;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.PostStop;
+import akka.actor.typed.PreRestart;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
@@ -73,13 +74,14 @@ public final class Labeler extends AbstractBehavior<LabelerMessage> {
   public Receive<LabelerMessage> createReceive() {
     return newReceiveBuilder()
         .onAnyMessage(this::received)
-        .onSignal(
-            PostStop.class,
-            signal -> {
-              running.ifPresent(future -> future.cancel(true));
-              return this;
-            })
+        .onSignal(PostStop.class, signal -> cancelled())
+        .onSignal(PreRestart.class, signal -> cancelled())
         .build();
+  }
+
+  private Behavior<LabelerMessage> cancelled() {
+    running.ifPresent(future -> future.cancel(true));
+    return this;
   }
 
   private Behavior<LabelerMessage> received(LabelerMessage message) {
@@ -115,8 +117,9 @@ public final class Labeler extends AbstractBehavior<LabelerMessage> {
   private LabelOutcome outcome(StartLabel start) throws InterruptedException {
     try {
       return reference.label(start.structure(), start.earlier());
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | Error broken) {
       // A reference that breaks down must not take the campaign with it: it is a counted failure.
+      // Errors as well: nobody else would hear of them on this thread.
       return new LabelOutcome.Failed(new Failure.Unreadable("the reference broke down: " + broken));
     }
   }
@@ -133,12 +136,16 @@ public final class Labeler extends AbstractBehavior<LabelerMessage> {
   }
 
   private void stored(LabelStored stored) {
-    if (undelivered.filter(done -> done.id().equals(stored.id())).isPresent()) {
+    if (undelivered.filter(done -> acknowledges(stored, done)).isPresent()) {
       undelivered = Optional.empty();
       task = Optional.empty();
       running = Optional.empty();
       request();
     }
+  }
+
+  private static boolean acknowledges(LabelStored stored, ReferenceReturned done) {
+    return done.id().equals(stored.id()) && done.attempt() == stored.attempt();
   }
 
   private void pulse() {

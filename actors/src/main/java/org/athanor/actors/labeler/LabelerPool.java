@@ -5,6 +5,7 @@ import akka.actor.typed.Behavior;
 import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.TimerScheduler;
 import akka.persistence.typed.PersistenceId;
 import akka.persistence.typed.RecoveryCompleted;
 import akka.persistence.typed.javadsl.CommandHandler;
@@ -15,31 +16,24 @@ import akka.persistence.typed.javadsl.SignalHandler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.athanor.actors.lease.Leases;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.protocol.campaign.SupervisorMessage;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundLabeled;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelEvent;
-import org.athanor.protocol.label.LabelEvent.LabelingFailed;
 import org.athanor.protocol.label.LabelEvent.LabelingStarted;
 import org.athanor.protocol.label.LabelEvent.LabelsRequested;
-import org.athanor.protocol.label.LabelEvent.StructureLabeled;
-import org.athanor.protocol.label.LabelEvent.StructureQuarantined;
 import org.athanor.protocol.label.LabelId;
-import org.athanor.protocol.label.LabelOutcome;
 import org.athanor.protocol.label.LabelQueue;
 import org.athanor.protocol.label.LabelQueue.Entry;
 import org.athanor.protocol.label.LabelRequest;
-import org.athanor.protocol.label.LabelStatus;
 import org.athanor.protocol.label.LabelStatus.Running;
 import org.athanor.protocol.label.LabelerMessage.LabelStored;
 import org.athanor.protocol.label.LabelerMessage.StartLabel;
@@ -61,21 +55,20 @@ import org.athanor.protocol.label.LabelerPoolMessage.RequestLabel;
  */
 public final class LabelerPool
     extends EventSourcedBehavior<LabelerPoolMessage, LabelEvent, LabelQueue> {
-  private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration CHECK = Duration.ofSeconds(5);
 
   private final ActorContext<LabelerPoolMessage> context;
-  private final RetrySettings retries;
+  private final TimerScheduler<LabelerPoolMessage> timers;
+  private final Triage triage;
   private final Function<Structure, LabelId> identity;
   private final InstantSource clock;
-  private final Leases<LabelId> leases = new Leases<>(LEASE);
-  private final Deque<RequestLabel> idle = new ArrayDeque<>();
+  private final Roster roster = new Roster();
   private final Map<Integer, ActorRef<SupervisorMessage>> askers = new HashMap<>();
-  private Instant pausedUntil = Instant.MIN;
   private boolean recovered;
 
   private LabelerPool(
       ActorContext<LabelerPoolMessage> context,
+      TimerScheduler<LabelerPoolMessage> timers,
       String campaign,
       RetrySettings retries,
       Ledger ledger) {
@@ -83,7 +76,8 @@ public final class LabelerPool
         persistenceId(campaign),
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.1));
     this.context = context;
-    this.retries = retries;
+    this.timers = timers;
+    this.triage = new Triage(retries, ledger.clock(), context.getLog());
     this.identity = ledger.identity();
     this.clock = ledger.clock();
   }
@@ -102,10 +96,7 @@ public final class LabelerPool
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
-                timers -> {
-                  timers.startTimerWithFixedDelay(new CheckLabels(), CHECK);
-                  return new LabelerPool(context, campaign, retries, ledger);
-                }));
+                timers -> new LabelerPool(context, timers, campaign, retries, ledger)));
   }
 
   /** Under which name the pool's events stand in the journal. */
@@ -126,7 +117,13 @@ public final class LabelerPool
   @Override
   public SignalHandler<LabelQueue> signalHandler() {
     return newSignalHandlerBuilder()
-        .onSignal(RecoveryCompleted.instance(), state -> context.getSelf().tell(new Recover()))
+        .onSignal(
+            RecoveryCompleted.instance(),
+            state -> {
+              // A restart after a failure of the journal has cancelled it.
+              timers.startTimerWithFixedDelay(new CheckLabels(), CHECK);
+              context.getSelf().tell(new Recover());
+            })
         .build();
   }
 
@@ -140,32 +137,43 @@ public final class LabelerPool
       case Recover recover -> recovered(queue);
       case LabelRound round -> asked(queue, round);
       case RequestLabel request -> requested(queue, request);
-      case KeepLabel keep -> {
-        leases.keep(keep.id(), keep.labeler(), now());
-        yield Effect().none();
-      }
+      case KeepLabel keep -> kept(queue, keep);
       case DeliverLabel delivery -> delivered(queue, delivery);
       case LabelerGone gone -> {
-        idle.removeIf(request -> request.labeler().equals(gone.labeler()));
-        yield lost(queue, leases.heldBy(gone.labeler()));
+        roster.forget(gone.labeler());
+        yield lost(queue, roster.heldBy(gone.labeler()));
       }
-      case CheckLabels check -> lost(queue, leases.expired(now()));
+      case CheckLabels check -> lost(queue, roster.silent(now()));
     };
   }
 
-  /** What was in flight when the last process ended is lost, and waits again. */
+  /**
+   * What an earlier life of the pool handed out may still be worked on: the labeler has one term to
+   * say so, unless it already asked for something else.
+   */
   private Effect<LabelEvent, LabelQueue> recovered(LabelQueue queue) {
     recovered = true;
-    List<LabelId> inFlight =
-        queue.entries().values().stream()
-            .filter(entry -> entry.status() instanceof Running)
-            .map(entry -> entry.request().id())
-            .sorted((a, b) -> queue.places().get(a).compareTo(queue.places().get(b)))
-            .toList();
-    return lost(queue, inFlight);
+    List<LabelId> left = new ArrayList<>();
+    for (LabelId id : queue.places().keySet()) {
+      if (queue.status(id).orElseThrow() instanceof Running running
+          && roster.worker(id).isEmpty()) {
+        if (roster.isFree(running.labeler())) {
+          left.add(id);
+        } else {
+          roster.inherit(id, running.labeler(), now());
+        }
+      }
+    }
+    left.sort(Comparator.comparing(queue.places()::get));
+    return lost(queue, left);
   }
 
   private Effect<LabelEvent, LabelQueue> asked(LabelQueue queue, LabelRound round) {
+    if (round.round() > queue.rounds().size()) {
+      // An earlier round's message went astray in a restart. Both will be asked for again.
+      context.getLog().warn("round {} asks for labels before its turn", round.round());
+      return Effect().none();
+    }
     askers.put(round.round(), round.replyTo());
     if (round.round() < queue.rounds().size()) {
       return Effect().none().thenRun(this::answerSettled);
@@ -179,27 +187,39 @@ public final class LabelerPool
 
   private Effect<LabelEvent, LabelQueue> requested(LabelQueue queue, RequestLabel request) {
     context.watchWith(request.replyTo(), new LabelerGone(request.labeler()));
-    idle.removeIf(earlier -> earlier.labeler().equals(request.labeler()));
-    idle.add(request);
-    return handOut(queue);
+    List<LabelId> left = roster.leftBy(request.labeler());
+    if (left.isEmpty() && !roster.heldBy(request.labeler()).isEmpty()) {
+      return Effect().none(); // It asked again before the answer had reached it.
+    }
+    roster.free(request);
+    return lost(queue, left);
+  }
+
+  private Effect<LabelEvent, LabelQueue> kept(LabelQueue queue, KeepLabel keep) {
+    if (queue.status(keep.id()).orElse(null) instanceof Running running
+        && running.attempt() == keep.attempt()
+        && running.labeler().equals(keep.labeler())) {
+      roster.started(keep.id(), keep.labeler(), now());
+    }
+    return Effect().none();
   }
 
   /** Starts the first waiting label, if there is one and somebody to compute it. */
   private Effect<LabelEvent, LabelQueue> handOut(LabelQueue queue) {
     Optional<Entry> next = queue.firstWaiting();
-    if (!recovered || idle.isEmpty() || next.isEmpty() || now().isBefore(pausedUntil)) {
+    if (!recovered || !roster.anyFree() || next.isEmpty() || triage.paused()) {
       return Effect().none();
     }
-    RequestLabel request = idle.remove();
+    RequestLabel request = roster.next();
     LabelId id = next.get().request().id();
     List<Failure> earlier = queue.earlier(id);
     int attempt = earlier.size() + 1;
-    leases.grant(id, request.labeler(), now());
     Structure structure = next.get().request().selection().structure();
     return Effect()
         .persist(new LabelingStarted(id, attempt, request.labeler(), now()))
         .thenRun(
             (LabelQueue after) -> {
+              roster.started(id, request.labeler(), now());
               request.replyTo().tell(new StartLabel(id, structure, attempt, earlier));
               context.getSelf().tell(new CheckLabels());
             });
@@ -207,58 +227,25 @@ public final class LabelerPool
 
   private Effect<LabelEvent, LabelQueue> delivered(LabelQueue queue, DeliverLabel delivery) {
     LabelStored stored = new LabelStored(delivery.id(), delivery.attempt());
-    List<LabelEvent> events = decided(queue, delivery);
-    leases.release(delivery.id());
     return Effect()
-        .persist(events)
+        .persist(triage.delivered(queue, delivery))
         .thenRun(
             (LabelQueue after) -> {
+              // A late failure of an earlier attempt leaves the one that runs now alone.
+              if (!(after.status(delivery.id()).orElse(null) instanceof Running)) {
+                roster.ended(delivery.id());
+              }
               delivery.replyTo().tell(stored);
               answerSettled(after);
               context.getSelf().tell(new CheckLabels());
             });
   }
 
-  private List<LabelEvent> decided(LabelQueue queue, DeliverLabel delivery) {
-    Optional<LabelStatus> status = queue.status(delivery.id());
-    if (status.isEmpty() || status.get().settled()) {
-      return List.of(); // A second delivery: the first is on disk.
-    }
-    return switch (delivery.outcome()) {
-      case LabelOutcome.Labeled label ->
-          List.of(
-              new StructureLabeled(
-                  delivery.id(), delivery.attempt(), label.labels(), delivery.seconds(), now()));
-      case LabelOutcome.Failed failed ->
-          status.get() instanceof Running running && running.attempt() == delivery.attempt()
-              ? failed(queue, delivery.id(), failed.failure(), delivery.seconds())
-              : List.of(); // It was given up as lost in the meantime, and is counted as that.
-    };
-  }
-
-  private List<LabelEvent> failed(LabelQueue queue, LabelId id, Failure failure, double seconds) {
-    List<Failure> earlier = queue.earlier(id);
-    List<LabelEvent> events = new ArrayList<>();
-    events.add(new LabelingFailed(id, earlier.size() + 1, failure, seconds, now()));
-    if (failure instanceof Failure.Unavailable unavailable) {
-      pausedUntil = now().plus(retries.pause());
-      context
-          .getLog()
-          .warn("the reference is unavailable ({}); next try at {}", unavailable, pausedUntil);
-    } else if (!retries.again(earlier, failure)) {
-      context.getLog().warn("structure {} is quarantined: {}", id.brief(), failure);
-      events.add(new StructureQuarantined(id, failure, now()));
-    }
-    return events;
-  }
-
   private Effect<LabelEvent, LabelQueue> lost(LabelQueue queue, List<LabelId> ids) {
     List<LabelEvent> events = new ArrayList<>();
     for (LabelId id : ids) {
-      leases.release(id);
-      if (queue.status(id).orElseThrow() instanceof Running running) {
-        events.addAll(failed(queue, id, new Failure.Lost(running.labeler()), 0));
-      }
+      roster.ended(id);
+      events.addAll(triage.lost(queue, id));
     }
     return events.isEmpty() ? handOut(queue) : then(events);
   }

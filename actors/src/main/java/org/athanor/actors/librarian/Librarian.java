@@ -49,7 +49,8 @@ public final class Librarian
     extends EventSourcedBehavior<LibrarianMessage, LibraryEvent, LibraryState> {
   private final ActorContext<LibrarianMessage> context;
   private final InstantSource clock;
-  private final Jury jury;
+  private final LibrarianSettings settings;
+  private Jury jury;
   private final Map<Integer, ActorRef<SupervisorMessage>> askers = new HashMap<>();
 
   private Librarian(
@@ -62,6 +63,7 @@ public final class Librarian
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.1));
     this.context = context;
     this.clock = clock;
+    this.settings = settings;
     this.jury = new Jury(settings);
   }
 
@@ -89,7 +91,13 @@ public final class Librarian
   @Override
   public SignalHandler<LibraryState> signalHandler() {
     return newSignalHandlerBuilder()
-        .onSignal(RecoveryCompleted.instance(), state -> context.getSelf().tell(new Judge()))
+        .onSignal(
+            RecoveryCompleted.instance(),
+            state -> {
+              // After a failure of the journal the old one remembers judgements that were not kept.
+              jury = new Jury(settings);
+              context.getSelf().tell(new Judge());
+            })
         .build();
   }
 
@@ -151,9 +159,10 @@ public final class Librarian
 
   private void acknowledge(DeliverWalk delivery) {
     WalkId walk = delivery.outcome().walk();
-    delivery.replyTo().tell(new WalkStored(walk));
+    // The supervisor first: when the explorer asks it for the next walk, this one is off its hands.
     Optional.ofNullable(askers.get(walk.round()))
         .ifPresent(supervisor -> supervisor.tell(new WalkHome(walk)));
+    delivery.replyTo().tell(new WalkStored(walk));
   }
 
   private Effect<LibraryEvent, LibraryState> judged(LibraryState state) {

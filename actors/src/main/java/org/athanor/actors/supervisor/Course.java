@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
@@ -53,7 +54,7 @@ final class Course {
       return Optional.empty();
     }
     int version = version(round);
-    if (round > 0 && state.fits().size() <= version) {
+    if (round > 0 && !isKnown(version, state, progress)) {
       return Optional.empty();
     }
     List<List<Quota>> granted = state.rounds().stream().map(RoundOpened::quotas).toList();
@@ -63,13 +64,15 @@ final class Course {
         new RoundOpened(round, walks, quota, Seeds.of(settings.seed(), round, -1), now));
   }
 
-  /** The end, if everything that the file asks for is done. */
+  /** The end, if everything that the file asks for is done, and everything that was begun. */
   Optional<CampaignEnded> end(CampaignState state, Progress progress, Instant now) {
-    int rounds = rounds(state);
+    int rounds = Math.max(rounds(state), state.rounds().size());
     if (state.rounds().size() < rounds || state.fits().size() < rounds) {
       return Optional.empty();
     }
-    return Optional.of(new CampaignEnded(reason(state, rounds), progress.datasetHash(), now));
+    return progress
+        .datasetHash(rounds)
+        .map(hash -> new CampaignEnded(reason(state, rounds), hash, now));
   }
 
   /** How many rounds the campaign has, as far as is known now. */
@@ -91,6 +94,12 @@ final class Course {
     return Math.max(0, round - Math.max(1, settings.schedule().lag()));
   }
 
+  /** After a restart a version may be fitted before its rounds' choices are heard of again. */
+  private static boolean isKnown(int version, CampaignState state, Progress progress) {
+    return state.fits().size() > version
+        && IntStream.rangeClosed(0, version).allMatch(progress::isChosen);
+  }
+
   private List<List<Selection>> known(int round, Progress progress) {
     List<List<Selection>> known = new ArrayList<>();
     for (int earlier = 0; round > 0 && earlier <= version(round); earlier++) {
@@ -100,8 +109,9 @@ final class Course {
   }
 
   private Ended reason(CampaignState state, int rounds) {
-    if (rounds < settings.schedule().rounds()) {
-      Optional<Double> change = change(state, rounds - Math.max(1, settings.schedule().lag()));
+    if (rounds(state) < settings.schedule().rounds()) {
+      int settled = rounds(state) - Math.max(1, settings.schedule().lag());
+      Optional<Double> change = change(state, settled);
       if (change.isPresent()) {
         return new Ended.Converged(change.get());
       }
@@ -122,6 +132,10 @@ final class Course {
     Optional<Errors> now = state.fits().get(version).report().heldOut();
     if (before.isEmpty() || between.isEmpty() || now.isEmpty()) {
       return Optional.empty();
+    }
+    int labels = now.get().labels();
+    if (before.get().labels() != labels || between.get().labels() != labels) {
+      return Optional.empty(); // Errors on different structures say nothing about a change.
     }
     return Optional.of(Math.max(moved(before.get(), now.get()), moved(between.get(), now.get())));
   }

@@ -38,6 +38,7 @@ final class Progress {
 
   /** The librarian awaits a round; whatever did not arrive is to be walked. */
   void expected(RoundOpened round, Set<WalkId> arrived) {
+    arrived.forEach(this::home);
     if (expected.add(round.round())) {
       for (Walk walk : round.walks()) {
         if (!arrived.contains(walk.id())) {
@@ -56,19 +57,28 @@ final class Progress {
   }
 
   /** The first walk in canonical order that nobody walks, now leased to {@code explorer}. */
-  Optional<Walk> grant(String explorer, Instant now) {
-    if (toWalk.isEmpty()) {
-      return Optional.empty();
-    }
+  Walk grant(String explorer, Instant now) {
     Walk walk = toWalk.values().iterator().next();
     toWalk.remove(walk.id());
     walking.put(walk.id(), walk);
     leases.grant(walk.id(), explorer, now);
-    return Optional.of(walk);
+    return walk;
   }
 
-  void keep(WalkId walk, String explorer, Instant now) {
-    leases.keep(walk, explorer, now);
+  /** An explorer is at a walk. If nobody else is, the walk is its own, whatever was thought. */
+  void keep(WalkId id, String explorer, Instant now) {
+    Walk walk = toWalk.remove(id);
+    if (walk == null) {
+      leases.keep(id, explorer, now);
+    } else {
+      walking.put(id, walk);
+      leases.grant(id, explorer, now);
+    }
+  }
+
+  /** Whether an explorer has a walk that it did not bring home. */
+  boolean isWalking(String explorer) {
+    return !leases.heldBy(explorer).isEmpty();
   }
 
   void home(WalkId walk) {
@@ -95,8 +105,10 @@ final class Progress {
     }
   }
 
-  void chosen(int round, List<Selection> selections) {
-    chosen.put(round, selections);
+  /** The librarian has judged a whole round, so all its walks are home. */
+  void chosen(RoundOpened round, List<Selection> selections) {
+    round.walks().forEach(walk -> home(walk.id()));
+    chosen.put(round.round(), selections);
   }
 
   boolean isChosen(int round) {
@@ -109,6 +121,10 @@ final class Progress {
 
   void labeled(int round, List<LabeledStructure> structures) {
     labeled.put(round, structures);
+  }
+
+  boolean isLabeled(int round) {
+    return labeled.containsKey(round);
   }
 
   /** The labels of rounds 0 to {@code last}, if all of them are settled. */
@@ -124,8 +140,9 @@ final class Progress {
     return Optional.of(rounds);
   }
 
-  /** The identity of all labels there are, in canonical order. */
-  String datasetHash() {
-    return hash.apply(labeled.values().stream().flatMap(List::stream).toList());
+  /** The identity of all labels of the first rounds, in canonical order, if they are settled. */
+  Optional<String> datasetHash(int rounds) {
+    return labeledUpTo(rounds - 1)
+        .map(labels -> hash.apply(labels.stream().flatMap(List::stream).toList()));
   }
 }

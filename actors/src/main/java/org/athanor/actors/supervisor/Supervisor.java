@@ -5,6 +5,7 @@ import akka.actor.typed.Behavior;
 import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.TimerScheduler;
 import akka.persistence.typed.PersistenceId;
 import akka.persistence.typed.RecoveryCompleted;
 import akka.persistence.typed.javadsl.CommandHandler;
@@ -15,11 +16,11 @@ import akka.persistence.typed.javadsl.SignalHandler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
@@ -27,7 +28,6 @@ import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
 import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
 import org.athanor.protocol.campaign.CampaignState;
-import org.athanor.protocol.campaign.FitterMessage.Fit;
 import org.athanor.protocol.campaign.SupervisorMessage;
 import org.athanor.protocol.campaign.SupervisorMessage.AwaitEnd;
 import org.athanor.protocol.campaign.SupervisorMessage.Begin;
@@ -45,11 +45,6 @@ import org.athanor.protocol.campaign.SupervisorMessage.RoundExpected;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundLabeled;
 import org.athanor.protocol.campaign.SupervisorMessage.WalkHome;
 import org.athanor.protocol.label.LabeledStructure;
-import org.athanor.protocol.label.LabelerPoolMessage.LabelRound;
-import org.athanor.protocol.library.LibrarianMessage.AwaitRound;
-import org.athanor.protocol.walk.ExplorerMessage.StartWalk;
-import org.athanor.protocol.walk.Motion;
-import org.athanor.protocol.walk.Walk;
 import org.athanor.protocol.walk.WalkId;
 
 /**
@@ -65,18 +60,19 @@ public final class Supervisor
   private static final Duration CHECK = Duration.ofSeconds(5);
 
   private final ActorContext<SupervisorMessage> context;
-  private final CampaignSettings settings;
-  private final Crew crew;
+  private final TimerScheduler<SupervisorMessage> timers;
+  private final Errands errands;
   private final InstantSource clock;
   private final Course course;
   private final Progress progress;
-  private final Deque<RequestWalk> idle = new ArrayDeque<>();
-  private final List<ActorRef<CampaignOver>> waiting = new ArrayList<>();
+  private final Explorers explorers;
+  private final Set<ActorRef<CampaignOver>> waiting = new LinkedHashSet<>();
   private Optional<Outcome> stuck = Optional.empty();
-  private int fitting = -1;
+  private boolean begun;
 
   private Supervisor(
       ActorContext<SupervisorMessage> context,
+      TimerScheduler<SupervisorMessage> timers,
       CampaignSettings settings,
       Crew crew,
       Archive archive) {
@@ -84,9 +80,10 @@ public final class Supervisor
         persistenceId(settings.name()),
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.1));
     this.context = context;
-    this.settings = settings;
-    this.crew = crew;
+    this.timers = timers;
+    this.errands = new Errands(crew, context.getSelf());
     this.clock = archive.clock();
+    this.explorers = new Explorers(settings.walks());
     this.course = new Course(settings);
     this.progress = new Progress(LEASE, archive.datasetHash());
   }
@@ -106,10 +103,7 @@ public final class Supervisor
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
-                timers -> {
-                  timers.startTimerWithFixedDelay(new CheckWalks(), CHECK);
-                  return new Supervisor(context, settings, crew, archive);
-                }));
+                timers -> new Supervisor(context, timers, settings, crew, archive)));
   }
 
   /** Under which name the supervisor's events stand in the journal. */
@@ -130,7 +124,13 @@ public final class Supervisor
   @Override
   public SignalHandler<CampaignState> signalHandler() {
     return newSignalHandlerBuilder()
-        .onSignal(RecoveryCompleted.instance(), state -> context.getSelf().tell(new Begin()))
+        .onSignal(
+            RecoveryCompleted.instance(),
+            state -> {
+              // A restart after a failure of the journal has cancelled it.
+              timers.startTimerWithFixedDelay(new CheckWalks(), CHECK);
+              context.getSelf().tell(new Begin());
+            })
         .build();
   }
 
@@ -155,11 +155,11 @@ public final class Supervisor
       }
       case WalkHome home -> {
         progress.home(home.walk());
-        yield Effect().none();
+        yield proceeded(state);
       }
       case RoundChosen choice -> {
-        progress.chosen(choice.round(), choice.selections());
-        label(choice);
+        progress.chosen(state.rounds().get(choice.round()), choice.selections());
+        errands.label(choice.round(), choice.selections());
         yield proceeded(state);
       }
       case RoundLabeled round -> {
@@ -173,14 +173,13 @@ public final class Supervisor
       }
       case CheckWalks check -> checked(state);
       case ExplorerGone gone -> {
-        idle.removeIf(request -> request.explorer().equals(gone.explorer()));
+        explorers.forget(gone.explorer());
         progress.gone(gone.explorer());
         yield proceeded(state);
       }
       case AwaitEnd wait -> {
         waiting.add(wait.replyTo());
-        tellEnd(state);
-        yield Effect().none();
+        yield proceeded(state);
       }
     };
   }
@@ -196,26 +195,30 @@ public final class Supervisor
         .persist(events)
         .thenRun(
             after -> {
-              after.rounds().forEach(this::await);
+              begun = true;
+              errands.forgetFit();
+              after.rounds().forEach(errands::await);
               proceed();
             });
   }
 
   private Effect<CampaignEvent, CampaignState> proceeded(CampaignState state) {
-    if (state.started().isEmpty() || !settings.text().equals(state.settings())) {
+    // Before that a changed file is not known yet, and an earlier end may not be the end.
+    if (!begun) {
       return Effect().none();
     }
+    tellEnd(state);
     if (state.ended().isPresent()) {
-      return Effect().none().thenRun(this::tellEnd);
+      return Effect().none();
     }
-    grantAll(state);
-    fitNext(state);
+    explorers.send(state, progress, now());
+    errands.fit(state, progress);
     if (!allExpected(state)) {
       return Effect().none();
     }
     Optional<RoundOpened> round = course.nextRound(state, progress, now());
     if (round.isPresent()) {
-      return Effect().persist(round.get()).thenRun(after -> await(round.get()));
+      return Effect().persist(round.get()).thenRun(after -> errands.await(round.get()));
     }
     Optional<CampaignEnded> end = course.end(state, progress, now());
     return end.isPresent() ? Effect().persist(end.get()).thenRun(this::tellEnd) : Effect().none();
@@ -227,8 +230,10 @@ public final class Supervisor
 
   private Effect<CampaignEvent, CampaignState> requested(CampaignState state, RequestWalk request) {
     context.watchWith(request.replyTo(), new ExplorerGone(request.explorer()));
-    idle.removeIf(earlier -> earlier.explorer().equals(request.explorer()));
-    idle.add(request);
+    if (progress.isWalking(request.explorer())) {
+      return Effect().none(); // It asked again before the answer had reached it.
+    }
+    explorers.free(request);
     return proceeded(state);
   }
 
@@ -245,55 +250,10 @@ public final class Supervisor
     for (WalkId walk : progress.expire(now())) {
       context.getLog().warn("walk {}: its explorer fell silent; it is handed out again", walk);
     }
+    if (begun && state.ended().isEmpty()) {
+      errands.repeat(state, progress);
+    }
     return proceeded(state);
-  }
-
-  private void await(RoundOpened round) {
-    crew.librarian()
-        .tell(
-            new AwaitRound(
-                round.round(), round.walks(), round.quotas(), round.seed(), context.getSelf()));
-  }
-
-  private void label(RoundChosen choice) {
-    crew.pool().tell(new LabelRound(choice.round(), choice.selections(), context.getSelf()));
-  }
-
-  private void grantAll(CampaignState state) {
-    while (!idle.isEmpty()) {
-      RequestWalk request = idle.peek();
-      Optional<Walk> walk = progress.grant(request.explorer(), now());
-      if (walk.isEmpty()) {
-        return;
-      }
-      idle.remove();
-      request
-          .replyTo()
-          .tell(new StartWalk(walk.get(), settings.walks(), potential(state, walk.get())));
-    }
-  }
-
-  private static Optional<String> potential(CampaignState state, Walk walk) {
-    return switch (walk.motion()) {
-      case Motion.Perturbed none -> Optional.empty();
-      case Motion.Strained strained ->
-          Optional.of(state.fits().get(strained.potential()).potential());
-      case Motion.Dynamics dynamics ->
-          Optional.of(state.fits().get(dynamics.potential()).potential());
-    };
-  }
-
-  private void fitNext(CampaignState state) {
-    int version = state.fits().size();
-    if (fitting < version) {
-      progress
-          .labeledUpTo(version)
-          .ifPresent(
-              rounds -> {
-                fitting = version;
-                crew.fitter().tell(new Fit(version, rounds, context.getSelf()));
-              });
-    }
   }
 
   private void stop(Outcome outcome) {

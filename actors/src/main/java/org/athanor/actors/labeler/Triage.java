@@ -1,0 +1,82 @@
+package org.athanor.actors.labeler;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.athanor.protocol.label.Failure;
+import org.athanor.protocol.label.LabelEvent;
+import org.athanor.protocol.label.LabelEvent.LabelingFailed;
+import org.athanor.protocol.label.LabelEvent.StructureLabeled;
+import org.athanor.protocol.label.LabelEvent.StructureQuarantined;
+import org.athanor.protocol.label.LabelId;
+import org.athanor.protocol.label.LabelOutcome;
+import org.athanor.protocol.label.LabelQueue;
+import org.athanor.protocol.label.LabelStatus;
+import org.athanor.protocol.label.LabelStatus.Running;
+import org.athanor.protocol.label.LabelerPoolMessage.DeliverLabel;
+import org.slf4j.Logger;
+
+/** Decides what becomes of a calculation that ended, or of which nothing is heard any more. */
+final class Triage {
+  private final RetrySettings retries;
+  private final InstantSource clock;
+  private final Logger log;
+  private Instant pausedUntil = Instant.MIN;
+
+  Triage(RetrySettings retries, InstantSource clock, Logger log) {
+    this.retries = retries;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  /** Whether nobody labels for a while, because the reference is unavailable. */
+  boolean paused() {
+    return clock.instant().isBefore(pausedUntil);
+  }
+
+  /** What follows from a delivery; nothing from one that says what is known or given up. */
+  List<LabelEvent> delivered(LabelQueue queue, DeliverLabel delivery) {
+    Optional<LabelStatus> status = queue.status(delivery.id());
+    if (status.isEmpty() || status.get().settled()) {
+      return List.of(); // A second delivery: the first is on disk.
+    }
+    return switch (delivery.outcome()) {
+      case LabelOutcome.Labeled label ->
+          List.of(
+              new StructureLabeled(
+                  delivery.id(),
+                  delivery.attempt(),
+                  label.labels(),
+                  delivery.seconds(),
+                  clock.instant()));
+      case LabelOutcome.Failed failed ->
+          status.get() instanceof Running running && running.attempt() == delivery.attempt()
+              ? failed(queue, delivery.id(), failed.failure(), delivery.seconds())
+              : List.of(); // It was given up as lost in the meantime, and is counted as that.
+    };
+  }
+
+  /** What follows when nothing is heard of a label's calculation; nothing if none runs. */
+  List<LabelEvent> lost(LabelQueue queue, LabelId id) {
+    return queue.status(id).orElseThrow() instanceof Running running
+        ? failed(queue, id, new Failure.Lost(running.labeler()), 0)
+        : List.of();
+  }
+
+  private List<LabelEvent> failed(LabelQueue queue, LabelId id, Failure failure, double seconds) {
+    List<Failure> earlier = queue.earlier(id);
+    Instant now = clock.instant();
+    List<LabelEvent> events = new ArrayList<>();
+    events.add(new LabelingFailed(id, earlier.size() + 1, failure, seconds, now));
+    if (failure instanceof Failure.Unavailable unavailable) {
+      pausedUntil = now.plus(retries.pause());
+      log.warn("the reference is unavailable ({}); next try at {}", unavailable, pausedUntil);
+    } else if (!retries.again(earlier, failure)) {
+      log.warn("structure {} is quarantined: {}", id.brief(), failure);
+      events.add(new StructureQuarantined(id, failure, now));
+    }
+    return events;
+  }
+}

@@ -1,0 +1,133 @@
+package org.athanor.sims.trials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+
+/** The command {@code athanor} in a JVM of its own, as a user starts it. */
+final class Athanor implements AutoCloseable {
+  private static final List<String> FLAGS =
+      List.of(
+          "--sun-misc-unsafe-memory-access=allow",
+          "--enable-native-access=ALL-UNNAMED",
+          "--add-modules=jdk.incubator.vector",
+          "-XX:+UseSerialGC",
+          "-Xmx512m",
+          "-Djava.awt.headless=true");
+
+  private final Process process;
+  private final Path output;
+  private final Path errors;
+
+  private Athanor(Process process, Path output, Path errors) {
+    this.process = process;
+    this.output = output;
+    this.errors = errors;
+  }
+
+  /** Starts it; what it says goes to files in {@code folder}. */
+  static Athanor start(Path folder, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(FLAGS);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(Entrance.class.getName());
+    command.addAll(List.of(arguments));
+    Path output = Files.createTempFile(folder, "said", ".out");
+    Path errors = Files.createTempFile(folder, "said", ".err");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectOutput(output.toFile())
+            .redirectError(errors.toFile())
+            .start();
+    return new Athanor(process, output, errors);
+  }
+
+  /** Starts {@code run} on a campaign. */
+  static Athanor run(Path file, Path directory) throws IOException {
+    return start(file.getParent(), file.toString(), "--directory", directory.toString());
+  }
+
+  /** Runs a command in this JVM. */
+  static Answer here(String... arguments) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    ByteArrayOutputStream complained = new ByteArrayOutputStream();
+    try {
+      System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+      System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+      CommandLine line = Entrance.commandLine();
+      line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+      line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+      int status = line.execute(arguments);
+      return new Answer(
+          status,
+          said.toString(StandardCharsets.UTF_8),
+          complained.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+
+  /** Runs {@code run} on a campaign in this JVM. */
+  static Answer runHere(Path file, Path directory, String... more) {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of(file.toString(), "--directory", directory.toString()));
+    arguments.addAll(List.of(more));
+    return here(arguments.toArray(String[]::new));
+  }
+
+  /** Waits for its end. */
+  Answer answer(int seconds) throws IOException, InterruptedException {
+    boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
+    assertThat(ended)
+        .as(() -> "it ended within %d s; %s".formatted(seconds, Files.exists(errors)))
+        .isTrue();
+    return new Answer(process.exitValue(), Files.readString(output), Files.readString(errors));
+  }
+
+  /** Whether it has ended by itself within this time. */
+  boolean endsWithin(int milliseconds) throws InterruptedException {
+    return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Kill -9; whether it was still alive when it was hit. */
+  boolean kill() throws InterruptedException {
+    process.destroyForcibly();
+    return process.waitFor() == 128 + 9;
+  }
+
+  /** Ctrl-C. */
+  void interrupt() throws IOException, InterruptedException {
+    assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor())
+        .isZero();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Ends it, however the trial went. */
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+}
