@@ -85,12 +85,24 @@ public record CampaignFile(
     if (!Files.isRegularFile(file)) {
       throw new BadConfiguration(file + ": there is no such campaign file");
     }
-    Config defaults = ConfigFactory.parseResources("reference.conf").getConfig(DEFAULTS);
+    Config defaults = defaults();
     Config own = parse(file);
     new KnownKeys(defaults).check(own);
     Path directory = file.toAbsolutePath().getParent();
     Config all = own.withFallback(defaults).resolve();
     return new CampaignReader(new Section(all, "", directory), text(all)).read();
+  }
+
+  /**
+   * The settings that a journal recorded; a key that came into being since has its default, which is
+   * what the campaign did without it.
+   */
+  static Config recorded(String text) {
+    return ConfigFactory.parseString(text).withFallback(defaults());
+  }
+
+  private static Config defaults() {
+    return ConfigFactory.parseResources("reference.conf").getConfig(DEFAULTS);
   }
 
   private static Config parse(Path file) {

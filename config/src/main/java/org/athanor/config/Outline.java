@@ -1,7 +1,6 @@
 package org.athanor.config;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import java.util.Optional;
 
 /**
@@ -17,7 +16,7 @@ public record Outline(
     String reference, boolean standIn, int labels, int rounds, Optional<Double> noveltyThreshold) {
   /** Of the canonical text that the journal keeps. */
   public static Outline of(String text) {
-    Config file = ConfigFactory.parseString(text);
+    Config file = CampaignFile.recorded(text);
     boolean standIn = file.getString("label.reference.kind").equals("stillinger-weber");
     return new Outline(
         standIn ? "Stillinger–Weber silicon" : "Quantum ESPRESSO pw.x",

@@ -1,7 +1,6 @@
 package org.athanor.config;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +21,8 @@ public final class SettingsChange {
    * @throws BadConfiguration naming every key that cannot change any more
    */
   public static void check(String before, String now) {
-    Config old = ConfigFactory.parseString(before);
-    Config fresh = ConfigFactory.parseString(now);
+    Config old = CampaignFile.recorded(before);
+    Config fresh = CampaignFile.recorded(now);
     List<String> refused = new ArrayList<>();
     for (String key : FROZEN) {
       String was = text(old, key);

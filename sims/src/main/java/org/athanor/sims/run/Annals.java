@@ -1,11 +1,9 @@
 package org.athanor.sims.run;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.athanor.actors.labeler.LabelerPool;
 import org.athanor.actors.librarian.Librarian;
 import org.athanor.actors.supervisor.Supervisor;
-import org.athanor.config.Outline;
 import org.athanor.persistence.codec.EventCodecs;
 import org.athanor.persistence.journal.JournalReader;
 import org.athanor.sims.status.Chronicle;
@@ -58,15 +56,6 @@ public final class Annals {
 
   /** What the campaign's file says, as far as people are told about it. */
   public Plan plan() {
-    if (chronicle.campaign().started().isEmpty()) {
-      return Plan.UNKNOWN;
-    }
-    Outline outline = Outline.of(chronicle.campaign().settings());
-    return new Plan(
-        Optional.of(outline.reference()),
-        outline.standIn() ? Optional.of("DFT") : Optional.empty(),
-        Optional.of(outline.labels()),
-        Optional.of(outline.rounds()),
-        outline.noveltyThreshold());
+    return Plan.of(chronicle.campaign().settings());
   }
 }

@@ -1,0 +1,37 @@
+package org.athanor.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class SettingsChangeTest {
+  private static final String BEFORE =
+      "{\"name\":\"si\",\"seed\":1,\"stop\":{\"rounds\":4},\"label\":{\"budget\":50}}";
+
+  @Test
+  void aLargerBudgetAndMoreRoundsAreTaken() {
+    String now = BEFORE.replace("4", "9").replace("50", "500");
+    assertThatCode(() -> SettingsChange.check(BEFORE, now)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void whatLabelsAndWalksHangOnIsFrozen() {
+    String now = BEFORE.replace("\"seed\":1", "\"seed\":2, \"fit\":{\"cutoff\":\"3 Å\"}");
+    assertThatThrownBy(() -> SettingsChange.check(BEFORE, now))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageContaining("seed: the campaign began with 1, and the file now says 2")
+        .hasMessageContaining("fit: ")
+        .hasMessageContaining("--directory");
+  }
+
+  @Test
+  void aKeyThatIsNewSinceTheCampaignBeganHasItsDefault() {
+    Outline outline = Outline.of(BEFORE);
+    assertThat(outline.rounds()).isEqualTo(4);
+    assertThat(outline.labels()).isEqualTo(50 + 40);
+    assertThat(outline.standIn()).isTrue();
+    assertThat(outline.noveltyThreshold()).contains(0.0);
+  }
+}
