@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigRenderOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.athanor.actors.fitter.FitSettings;
 import org.athanor.actors.labeler.RetrySettings;
 import org.athanor.actors.librarian.LibrarianSettings;
@@ -73,8 +74,13 @@ public record CampaignFile(
   /** Rounds, budget, and the amplitudes of what is not found by dynamics. */
   public record CourseSettings(Schedule schedule, Budget budget, Probes probes) {}
 
-  /** Where labels come from, how often it is tried, and which are absurd. */
-  public record Labelling(ReferenceSettings reference, RetrySettings retries, Sanity sanity) {}
+  /**
+   * Where labels come from, how often it is tried, and which are absurd.
+   *
+   * @param cache folder of labels shared with other campaigns; empty for none
+   */
+  public record Labelling(
+      ReferenceSettings reference, RetrySettings retries, Sanity sanity, Optional<Path> cache) {}
 
   /**
    * Reads a campaign file.
@@ -94,8 +100,8 @@ public record CampaignFile(
   }
 
   /**
-   * The settings that a journal recorded; a key that came into being since has its default, which is
-   * what the campaign did without it.
+   * The settings that a journal recorded; a key that came into being since has its default, which
+   * is what the campaign did without it.
    */
   static Config recorded(String text) {
     return ConfigFactory.parseString(text).withFallback(defaults());

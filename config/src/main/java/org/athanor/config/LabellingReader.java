@@ -28,7 +28,10 @@ final class LabellingReader {
 
   static Labelling read(Section label) {
     return new Labelling(
-        reference(label.section("reference")), retries(label.section("retries")), sanity(label));
+        reference(label.section("reference")),
+        retries(label.section("retries")),
+        sanity(label),
+        label.path("cache"));
   }
 
   private static Sanity sanity(Section label) {

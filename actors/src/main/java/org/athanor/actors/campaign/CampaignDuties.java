@@ -2,8 +2,10 @@ package org.athanor.actors.campaign;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.athanor.actors.fitter.FitSettings;
+import org.athanor.actors.labeler.LabelerPool.Shared;
 import org.athanor.actors.labeler.RetrySettings;
 import org.athanor.actors.librarian.LibrarianSettings;
 import org.athanor.actors.supervisor.CampaignSettings;
@@ -19,13 +21,15 @@ import org.athanor.protocol.label.LabeledStructure;
  * @param retries of failed labels
  * @param fit how labels become a potential
  * @param books clock and identities
+ * @param shared labels of other campaigns; empty to compute everything here
  */
 public record CampaignDuties(
     CampaignSettings campaign,
     LibrarianSettings librarian,
     RetrySettings retries,
     FitSettings fit,
-    Books books) {
+    Books books,
+    Optional<Shared> shared) {
   /**
    * How facts are dated and named.
    *

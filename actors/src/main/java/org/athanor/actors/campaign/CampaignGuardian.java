@@ -112,7 +112,9 @@ public final class CampaignGuardian {
         context.spawn(
             restarting(
                 LabelerPool.create(
-                    name, duties.retries(), new Ledger(books.clock(), books.identity()))),
+                    name,
+                    duties.retries(),
+                    new Ledger(books.clock(), books.identity(), duties.shared()))),
             "labeler-pool");
     ActorRef<FitterMessage> fitter =
         context.spawn(

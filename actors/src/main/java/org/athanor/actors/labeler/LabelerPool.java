@@ -13,6 +13,7 @@ import akka.persistence.typed.javadsl.Effect;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
 import akka.persistence.typed.javadsl.SignalHandler;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,18 +23,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.athanor.actors.engine.LabelCache;
+import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.protocol.campaign.SupervisorMessage;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundLabeled;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelEvent;
+import org.athanor.protocol.label.LabelEvent.LabelRecalled;
 import org.athanor.protocol.label.LabelEvent.LabelingStarted;
 import org.athanor.protocol.label.LabelEvent.LabelsRequested;
 import org.athanor.protocol.label.LabelId;
 import org.athanor.protocol.label.LabelQueue;
 import org.athanor.protocol.label.LabelQueue.Entry;
 import org.athanor.protocol.label.LabelRequest;
+import org.athanor.protocol.label.LabelStatus.Done;
 import org.athanor.protocol.label.LabelStatus.Running;
 import org.athanor.protocol.label.LabelerMessage.LabelStored;
 import org.athanor.protocol.label.LabelerMessage.StartLabel;
@@ -43,8 +50,11 @@ import org.athanor.protocol.label.LabelerPoolMessage.DeliverLabel;
 import org.athanor.protocol.label.LabelerPoolMessage.KeepLabel;
 import org.athanor.protocol.label.LabelerPoolMessage.LabelRound;
 import org.athanor.protocol.label.LabelerPoolMessage.LabelerGone;
+import org.athanor.protocol.label.LabelerPoolMessage.Recalled;
 import org.athanor.protocol.label.LabelerPoolMessage.Recover;
 import org.athanor.protocol.label.LabelerPoolMessage.RequestLabel;
+import org.athanor.protocol.label.LabelerPoolMessage.RoundLookedUp;
+import org.slf4j.Logger;
 
 /**
  * Keeps the durable queue of labels: hands them to labelers under leases, retries failures by their
@@ -62,6 +72,7 @@ public final class LabelerPool
   private final Triage triage;
   private final Function<Structure, LabelId> identity;
   private final InstantSource clock;
+  private final Optional<Shared> shared;
   private final Roster roster = new Roster();
   private final Map<Integer, ActorRef<SupervisorMessage>> askers = new HashMap<>();
   private boolean recovered;
@@ -80,6 +91,7 @@ public final class LabelerPool
     this.triage = new Triage(retries, ledger.clock(), context.getLog());
     this.identity = ledger.identity();
     this.clock = ledger.clock();
+    this.shared = ledger.shared();
   }
 
   /**
@@ -87,8 +99,18 @@ public final class LabelerPool
    *
    * @param clock read when something is decided
    * @param identity of a structure's label under the campaign's reference
+   * @param shared labels of other campaigns; empty to compute everything here
    */
-  public record Ledger(InstantSource clock, Function<Structure, LabelId> identity) {}
+  public record Ledger(
+      InstantSource clock, Function<Structure, LabelId> identity, Optional<Shared> shared) {
+    /** Without labels of other campaigns. */
+    public Ledger(InstantSource clock, Function<Structure, LabelId> identity) {
+      this(clock, identity, Optional.empty());
+    }
+  }
+
+  /** A cache, and where it is waited for. */
+  public record Shared(LabelCache cache, Executor executor) {}
 
   /** The labeler pool of a campaign. */
   public static Behavior<LabelerPoolMessage> create(
@@ -136,6 +158,7 @@ public final class LabelerPool
     return switch (message) {
       case Recover recover -> recovered(queue);
       case LabelRound round -> asked(queue, round);
+      case RoundLookedUp round -> lookedUp(queue, round);
       case RequestLabel request -> requested(queue, request);
       case KeepLabel keep -> kept(queue, keep);
       case DeliverLabel delivery -> delivered(queue, delivery);
@@ -178,11 +201,50 @@ public final class LabelerPool
     if (round.round() < queue.rounds().size()) {
       return Effect().none().thenRun(this::answerSettled);
     }
+    if (shared.isEmpty()) {
+      return lookedUp(queue, new RoundLookedUp(round, List.of()));
+    }
+    lookUp(round, shared.get());
+    return Effect().none();
+  }
+
+  private void lookUp(LabelRound round, Shared labels) {
+    List<LabelId> ids =
+        round.selections().stream().map(one -> identity.apply(one.structure())).toList();
+    context.pipeToSelf(
+        CompletableFuture.supplyAsync(() -> labels.cache().find(ids), labels.executor()),
+        (found, failure) -> {
+          if (failure != null) {
+            context.getLog().warn("the label cache cannot be read: {}", failure.toString());
+            return new RoundLookedUp(round, List.of());
+          }
+          return new RoundLookedUp(
+              round,
+              found.entrySet().stream()
+                  .map(entry -> new Recalled(entry.getKey(), entry.getValue()))
+                  .toList());
+        });
+  }
+
+  private Effect<LabelEvent, LabelQueue> lookedUp(LabelQueue queue, RoundLookedUp answer) {
+    LabelRound round = answer.round();
+    if (round.round() < queue.rounds().size()) {
+      return Effect()
+          .none()
+          .thenRun(this::answerSettled); // It was asked twice, and looked up twice.
+    }
     List<LabelRequest> requests =
         round.selections().stream()
             .map(selection -> new LabelRequest(identity.apply(selection.structure()), selection))
             .toList();
-    return then(List.of(new LabelsRequested(round.round(), requests, now())));
+    List<LabelEvent> events = new ArrayList<>();
+    events.add(new LabelsRequested(round.round(), requests, now()));
+    for (Recalled label : answer.found()) {
+      if (queue.status(label.id()).isEmpty()) {
+        events.add(new LabelRecalled(label.id(), label.labels(), now()));
+      }
+    }
+    return then(events);
   }
 
   private Effect<LabelEvent, LabelQueue> requested(LabelQueue queue, RequestLabel request) {
@@ -236,9 +298,28 @@ public final class LabelerPool
                 roster.ended(delivery.id());
               }
               delivery.replyTo().tell(stored);
+              share(after, delivery.id());
               answerSettled(after);
               context.getSelf().tell(new CheckLabels());
             });
+  }
+
+  /** What is on disk may be of use to others. */
+  private void share(LabelQueue queue, LabelId id) {
+    if (shared.isPresent() && queue.status(id).orElse(null) instanceof Done done) {
+      Shared labels = shared.get();
+      Logger log = context.getLog();
+      labels.executor().execute(() -> keep(labels.cache(), id, done.labels(), log));
+    }
+  }
+
+  private static void keep(LabelCache cache, LabelId id, Labels labels, Logger log) {
+    try {
+      cache.keep(id, labels);
+    } catch (UncheckedIOException unwritable) {
+      // The campaign has its label; only the favour to others is lost.
+      log.warn("the label cache cannot be written: {}", unwritable.toString());
+    }
   }
 
   private Effect<LabelEvent, LabelQueue> lost(LabelQueue queue, List<LabelId> ids) {

@@ -135,7 +135,9 @@ final class Registered {
           SupervisorMessage.Begin.class,
           SupervisorMessage.Proceed.class,
           SupervisorMessage.CheckWalks.class,
-          SupervisorMessage.ExplorerGone.class);
+          SupervisorMessage.ExplorerGone.class,
+          LabelerPoolMessage.RoundLookedUp.class,
+          LabelerPoolMessage.Recalled.class);
 
   private Registered() {}
 }

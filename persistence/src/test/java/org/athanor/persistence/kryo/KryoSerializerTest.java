@@ -169,6 +169,9 @@ class KryoSerializerTest {
         new LabelerMessage.Pulse(),
         new LabelerMessage.ReferenceReturned(
             Examples.ID, 1, new LabelOutcome.Labeled(Examples.LABELS), 1.5),
+        new LabelerPoolMessage.RoundLookedUp(
+            new LabelerPoolMessage.LabelRound(3, List.of(Examples.selection()), probe()),
+            List.of(new LabelerPoolMessage.Recalled(Examples.ID, Examples.LABELS))),
         new LabelerPoolMessage.Recover(),
         new LabelerPoolMessage.CheckLabels(),
         new LabelerPoolMessage.LabelerGone("node-a/1"),

@@ -2,6 +2,7 @@ package org.athanor.protocol.label;
 
 import akka.actor.typed.ActorRef;
 import java.util.List;
+import org.athanor.potentials.structure.Labels;
 import org.athanor.protocol.Message;
 import org.athanor.protocol.campaign.SupervisorMessage;
 import org.athanor.protocol.library.Selection;
@@ -32,6 +33,17 @@ public sealed interface LabelerPoolMessage extends Message {
       double seconds,
       ActorRef<LabelerMessage> replyTo)
       implements LabelerPoolMessage {}
+
+  /** The pool to itself: which of a round's labels the cache has. */
+  record RoundLookedUp(LabelRound round, List<Recalled> found) implements LabelerPoolMessage {
+    /** Copies the list. */
+    public RoundLookedUp {
+      found = List.copyOf(found);
+    }
+  }
+
+  /** A label out of the cache. */
+  record Recalled(LabelId id, Labels labels) {}
 
   /** The pool to itself: give back what was in flight when the last process ended. */
   record Recover() implements LabelerPoolMessage {}

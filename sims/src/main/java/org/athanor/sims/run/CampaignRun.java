@@ -55,10 +55,10 @@ final class CampaignRun {
       Annals annals = new Annals(directory, file.name());
       checkChange(annals.chronicle());
       Reference reference = References.open(file.labelling(), file.species(), directory);
-      CampaignDuties duties = Wiring.duties(file, reference);
       ExecutorService threads =
           Executors.newCachedThreadPool(
               Thread.ofPlatform().name("work-", 0).daemon(true).factory());
+      CampaignDuties duties = Wiring.duties(file, reference, threads);
       Workforce workforce =
           new Workforce(
               explorers,

@@ -1,9 +1,11 @@
 package org.athanor.sims.run;
 
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import org.athanor.actors.campaign.CampaignDuties;
 import org.athanor.actors.campaign.CampaignDuties.Books;
 import org.athanor.actors.engine.Reference;
+import org.athanor.actors.labeler.LabelerPool.Shared;
 import org.athanor.actors.supervisor.CampaignSettings;
 import org.athanor.actors.supervisor.Grid;
 import org.athanor.config.CampaignFile;
@@ -22,7 +24,7 @@ final class Wiring {
         relaxing.largestForce(), relaxing.largestStressGPa(), relaxing.steps());
   }
 
-  static CampaignDuties duties(CampaignFile file, Reference reference) {
+  static CampaignDuties duties(CampaignFile file, Reference reference, Executor threads) {
     ReferenceIdentity physics = reference.identity();
     Books books =
         new Books(
@@ -30,7 +32,12 @@ final class Wiring {
             structure -> LabelIdentities.of(structure, physics),
             DatasetHash::of);
     return new CampaignDuties(
-        campaign(file), file.librarian(), file.labelling().retries(), file.fit(), books);
+        campaign(file),
+        file.librarian(),
+        file.labelling().retries(),
+        file.fit(),
+        books,
+        file.labelling().cache().map(folder -> new Shared(new SharedLabels(folder), threads)));
   }
 
   private static CampaignSettings campaign(CampaignFile file) {

@@ -1,0 +1,2 @@
+/** Labels that outlive a campaign. */
+package org.athanor.persistence.cache;
