@@ -80,8 +80,11 @@ public final class Workshop implements AutoCloseable {
               trigger.run();
               return null;
             });
-    for (int k = 0; k < 3; k++) {
-      passes(Duration.ofMillis(300));
+    TestProbe<Object> silence = kit.createTestProbe();
+    // Longer than the longest backoff; in parts, since the log comes before the backoff begins.
+    for (int k = 0; k < 4; k++) {
+      passes(Duration.ofSeconds(4));
+      silence.expectNoMessage(Duration.ofMillis(5));
     }
   }
 
