@@ -13,7 +13,6 @@ import akka.persistence.typed.javadsl.Effect;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
 import akka.persistence.typed.javadsl.SignalHandler;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,11 +22,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.athanor.actors.engine.LabelCache;
-import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.protocol.campaign.SupervisorMessage;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundLabeled;
@@ -54,7 +51,6 @@ import org.athanor.protocol.label.LabelerPoolMessage.Recalled;
 import org.athanor.protocol.label.LabelerPoolMessage.Recover;
 import org.athanor.protocol.label.LabelerPoolMessage.RequestLabel;
 import org.athanor.protocol.label.LabelerPoolMessage.RoundLookedUp;
-import org.slf4j.Logger;
 
 /**
  * Keeps the durable queue of labels: hands them to labelers under leases, retries failures by their
@@ -72,7 +68,7 @@ public final class LabelerPool
   private final Triage triage;
   private final Function<Structure, LabelId> identity;
   private final InstantSource clock;
-  private final Optional<Shared> shared;
+  private final Optional<Exchange> exchange;
   private final Roster roster = new Roster();
   private final Map<Integer, ActorRef<SupervisorMessage>> askers = new HashMap<>();
   private boolean recovered;
@@ -91,7 +87,7 @@ public final class LabelerPool
     this.triage = new Triage(retries, ledger.clock(), context.getLog());
     this.identity = ledger.identity();
     this.clock = ledger.clock();
-    this.shared = ledger.shared();
+    this.exchange = ledger.shared().map(labels -> new Exchange(labels, context));
   }
 
   /**
@@ -201,29 +197,11 @@ public final class LabelerPool
     if (round.round() < queue.rounds().size()) {
       return Effect().none().thenRun(this::answerSettled);
     }
-    if (shared.isEmpty()) {
+    if (exchange.isEmpty()) {
       return lookedUp(queue, new RoundLookedUp(round, List.of()));
     }
-    lookUp(round, shared.get());
+    exchange.get().lookUp(round, requests(round).stream().map(LabelRequest::id).toList());
     return Effect().none();
-  }
-
-  private void lookUp(LabelRound round, Shared labels) {
-    List<LabelId> ids =
-        round.selections().stream().map(one -> identity.apply(one.structure())).toList();
-    context.pipeToSelf(
-        CompletableFuture.supplyAsync(() -> labels.cache().find(ids), labels.executor()),
-        (found, failure) -> {
-          if (failure != null) {
-            context.getLog().warn("the label cache cannot be read: {}", failure.toString());
-            return new RoundLookedUp(round, List.of());
-          }
-          return new RoundLookedUp(
-              round,
-              found.entrySet().stream()
-                  .map(entry -> new Recalled(entry.getKey(), entry.getValue()))
-                  .toList());
-        });
   }
 
   private Effect<LabelEvent, LabelQueue> lookedUp(LabelQueue queue, RoundLookedUp answer) {
@@ -233,18 +211,20 @@ public final class LabelerPool
           .none()
           .thenRun(this::answerSettled); // It was asked twice, and looked up twice.
     }
-    List<LabelRequest> requests =
-        round.selections().stream()
-            .map(selection -> new LabelRequest(identity.apply(selection.structure()), selection))
-            .toList();
     List<LabelEvent> events = new ArrayList<>();
-    events.add(new LabelsRequested(round.round(), requests, now()));
+    events.add(new LabelsRequested(round.round(), requests(round), now()));
     for (Recalled label : answer.found()) {
       if (queue.status(label.id()).isEmpty()) {
         events.add(new LabelRecalled(label.id(), label.labels(), now()));
       }
     }
     return then(events);
+  }
+
+  private List<LabelRequest> requests(LabelRound round) {
+    return round.selections().stream()
+        .map(selection -> new LabelRequest(identity.apply(selection.structure()), selection))
+        .toList();
   }
 
   private Effect<LabelEvent, LabelQueue> requested(LabelQueue queue, RequestLabel request) {
@@ -306,19 +286,8 @@ public final class LabelerPool
 
   /** What is on disk may be of use to others. */
   private void share(LabelQueue queue, LabelId id) {
-    if (shared.isPresent() && queue.status(id).orElse(null) instanceof Done done) {
-      Shared labels = shared.get();
-      Logger log = context.getLog();
-      labels.executor().execute(() -> keep(labels.cache(), id, done.labels(), log));
-    }
-  }
-
-  private static void keep(LabelCache cache, LabelId id, Labels labels, Logger log) {
-    try {
-      cache.keep(id, labels);
-    } catch (UncheckedIOException unwritable) {
-      // The campaign has its label; only the favour to others is lost.
-      log.warn("the label cache cannot be written: {}", unwritable.toString());
+    if (queue.status(id).orElse(null) instanceof Done done) {
+      exchange.ifPresent(open -> open.offer(id, done.labels()));
     }
   }
 

@@ -1,0 +1,60 @@
+package org.athanor.actors.labeler;
+
+import akka.actor.typed.javadsl.ActorContext;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.athanor.actors.labeler.LabelerPool.Shared;
+import org.athanor.potentials.structure.Labels;
+import org.athanor.protocol.label.LabelId;
+import org.athanor.protocol.label.LabelerPoolMessage;
+import org.athanor.protocol.label.LabelerPoolMessage.LabelRound;
+import org.athanor.protocol.label.LabelerPoolMessage.Recalled;
+import org.athanor.protocol.label.LabelerPoolMessage.RoundLookedUp;
+import org.slf4j.Logger;
+
+/**
+ * Takes labels from other campaigns and gives them this one's, beside the pool's own thread. A
+ * cache that fails costs time, never the campaign.
+ */
+final class Exchange {
+  private final Shared shared;
+  private final ActorContext<LabelerPoolMessage> context;
+
+  Exchange(Shared shared, ActorContext<LabelerPoolMessage> context) {
+    this.shared = shared;
+    this.context = context;
+  }
+
+  /** Tells the pool which of a round's labels are known to others. */
+  void lookUp(LabelRound round, List<LabelId> ids) {
+    context.pipeToSelf(
+        CompletableFuture.supplyAsync(() -> shared.cache().find(ids), shared.executor()),
+        (found, failure) -> new RoundLookedUp(round, recalled(found, failure)));
+  }
+
+  /** Offers a label that is on disk here. */
+  void offer(LabelId id, Labels labels) {
+    Logger log = context.getLog();
+    shared.executor().execute(() -> keep(id, labels, log));
+  }
+
+  private List<Recalled> recalled(Map<LabelId, Labels> found, Throwable failure) {
+    if (failure != null) {
+      context.getLog().warn("the label cache cannot be read: {}", failure.toString());
+      return List.of();
+    }
+    return found.entrySet().stream()
+        .map(entry -> new Recalled(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private void keep(LabelId id, Labels labels, Logger log) {
+    try {
+      shared.cache().keep(id, labels);
+    } catch (UncheckedIOException unwritable) {
+      log.warn("the label cache cannot be written: {}", unwritable.toString());
+    }
+  }
+}
