@@ -110,6 +110,12 @@ public final class Workshop implements AutoCloseable {
     return journal.persistedInStorage(id.id()).stream().map(type::cast).toList();
   }
 
+  /** Has the journal hold nothing but these events of an entity. */
+  public void recall(PersistenceId id, List<?> events) {
+    clear();
+    journal.persistForRecovery(id.id(), List.copyOf(events));
+  }
+
   /** Forgets all events, and sets the clock back. */
   public void clear() {
     now.set(Facts.AT);

@@ -22,6 +22,10 @@ final class Settings {
   private Settings() {}
 
   static CampaignSettings campaign(Budget budget, Schedule schedule) {
+    return campaign(budget, schedule, "the file");
+  }
+
+  static CampaignSettings campaign(Budget budget, Schedule schedule, String text) {
     Grid grid =
         new Grid(
             List.of(new Start("a", Facts.structure(1)), new Start("b", Facts.structure(2))),
@@ -36,6 +40,6 @@ final class Settings {
         budget,
         new Probes(new Amplitudes(0.08, 0.2), new Amplitudes(0.05, 0.1), 0.02, 350),
         WALKS,
-        "the file");
+        text);
   }
 }
