@@ -1,0 +1,175 @@
+package org.athanor.actors.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akka.actor.testkit.typed.javadsl.TestProbe;
+import akka.actor.typed.ActorRef;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.athanor.actors.Workshop;
+import org.athanor.actors.engine.WalkEngine;
+import org.athanor.potentials.fingerprint.FingerprintSettings;
+import org.athanor.protocol.Facts;
+import org.athanor.protocol.campaign.SupervisorMessage;
+import org.athanor.protocol.campaign.SupervisorMessage.KeepWalk;
+import org.athanor.protocol.campaign.SupervisorMessage.RequestWalk;
+import org.athanor.protocol.library.LibrarianMessage;
+import org.athanor.protocol.library.LibrarianMessage.DeliverWalk;
+import org.athanor.protocol.walk.Arm;
+import org.athanor.protocol.walk.Ending;
+import org.athanor.protocol.walk.ExplorerMessage;
+import org.athanor.protocol.walk.ExplorerMessage.EngineReturned;
+import org.athanor.protocol.walk.ExplorerMessage.StartWalk;
+import org.athanor.protocol.walk.ExplorerMessage.WalkStored;
+import org.athanor.protocol.walk.Guards;
+import org.athanor.protocol.walk.WalkId;
+import org.athanor.protocol.walk.WalkOutcome;
+import org.athanor.protocol.walk.WalkSettings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ExplorerTest {
+  private static final Duration PULSE = Duration.ofSeconds(3);
+  private static final WalkId WALK = new WalkId(0, 7);
+  private static final WalkSettings SETTINGS =
+      new WalkSettings(
+          30, 10, 1, 0.01, new Guards(0.5, 9000, 50, 0.5, 2), FingerprintSettings.of(4, 20));
+  private static final Workshop WORKSHOP = new Workshop();
+  private static final ExecutorService THREADS = Executors.newCachedThreadPool();
+
+  private TestProbe<SupervisorMessage> supervisor;
+  private TestProbe<LibrarianMessage> librarian;
+
+  @BeforeEach
+  void begin() {
+    supervisor = WORKSHOP.probe(SupervisorMessage.class);
+    librarian = WORKSHOP.probe(LibrarianMessage.class);
+  }
+
+  @AfterAll
+  static void end() {
+    WORKSHOP.close();
+    THREADS.shutdownNow();
+  }
+
+  @Test
+  void anOutcomeIsDeliveredUntilItIsStoredAndOnlyThenTheNextWalkIsAskedFor() {
+    ActorRef<ExplorerMessage> explorer = explorer((walk, s, p, c) -> Optional.of(outcome()));
+    requested();
+    explorer.tell(start());
+    assertThat(delivered()).isEqualTo(outcome());
+    for (int k = 0; k < 3; k++) {
+      WORKSHOP.passes(PULSE);
+      assertThat(delivered()).isEqualTo(outcome());
+      assertThat(supervisor.receiveMessage()).isInstanceOf(KeepWalk.class);
+    }
+    explorer.tell(new WalkStored(new WalkId(0, 6)));
+    supervisor.expectNoMessage();
+    explorer.tell(new WalkStored(WALK));
+    requested();
+    // Idle, it asks again now and then: the answer may have been lost.
+    WORKSHOP.passes(PULSE);
+    requested();
+    librarian.expectNoMessage();
+    WORKSHOP.stop(explorer);
+  }
+
+  @Test
+  void anEngineThatBreaksDownOnceIsTriedAgain() {
+    AtomicInteger calls = new AtomicInteger();
+    ActorRef<ExplorerMessage> explorer =
+        explorer(
+            (walk, settings, potential, cancelled) -> {
+              if (calls.incrementAndGet() == 1) {
+                throw new IllegalStateException("no luck");
+              }
+              return Optional.of(outcome());
+            });
+    explorer.tell(start());
+    assertThat(delivered()).isEqualTo(outcome());
+    WORKSHOP.stop(explorer);
+  }
+
+  @Test
+  void anEngineThatBreaksDownAgainMakesACrashedWalk() {
+    ActorRef<ExplorerMessage> explorer =
+        explorer(
+            (walk, settings, potential, cancelled) -> {
+              throw new NoClassDefFoundError("kernel");
+            });
+    explorer.tell(start());
+    WalkOutcome crashed = delivered();
+    assertThat(crashed.walk()).isEqualTo(WALK);
+    assertThat(crashed.candidates()).isEmpty();
+    assertThat(crashed.ending())
+        .isInstanceOfSatisfying(
+            Ending.Crashed.class, ending -> assertThat(ending.detail()).contains("kernel"));
+    WORKSHOP.stop(explorer);
+  }
+
+  @Test
+  void itWalksOneWalkAtATimeAndSaysWhichIsItsOwn() {
+    CompletableFuture<Optional<WalkOutcome>> gate = new CompletableFuture<>();
+    ActorRef<ExplorerMessage> explorer = explorer((walk, s, p, cancelled) -> gate.join());
+    requested();
+    explorer.tell(start());
+    WalkId other = new WalkId(0, 8);
+    explorer.tell(new StartWalk(Facts.walk(0, 8, Arm.SEED), SETTINGS, Optional.empty()));
+    // What an engine brings that was started before a restart is not the outcome of this walk.
+    explorer.tell(new EngineReturned(other, Optional.of(Facts.outcome(other, 1))));
+    WORKSHOP.passes(PULSE);
+    assertThat(supervisor.receiveMessage()).isEqualTo(new KeepWalk(WALK, explorer.path().name()));
+    librarian.expectNoMessage();
+    gate.complete(Optional.of(outcome()));
+    assertThat(delivered()).isEqualTo(outcome());
+    WORKSHOP.stop(explorer);
+  }
+
+  @Test
+  void aStoppedExplorerGivesItsWalkUp() throws Exception {
+    CompletableFuture<Boolean> begun = new CompletableFuture<>();
+    CompletableFuture<Boolean> ended = new CompletableFuture<>();
+    ActorRef<ExplorerMessage> explorer =
+        explorer(
+            (walk, settings, potential, cancelled) -> {
+              begun.complete(true);
+              while (!cancelled.getAsBoolean()) {
+                Thread.onSpinWait();
+              }
+              ended.complete(true);
+              return Optional.empty();
+            });
+    explorer.tell(start());
+    assertThat(begun.get(10, TimeUnit.SECONDS)).isTrue();
+    WORKSHOP.stop(explorer);
+    assertThat(ended.get(10, TimeUnit.SECONDS)).isTrue();
+    librarian.expectNoMessage();
+  }
+
+  private ActorRef<ExplorerMessage> explorer(WalkEngine engine) {
+    return WORKSHOP.spawn(
+        Explorer.create(new Explorer.Places(supervisor.ref(), librarian.ref()), engine, THREADS));
+  }
+
+  private static StartWalk start() {
+    return new StartWalk(Facts.walk(0, 7, Arm.SEED), SETTINGS, Optional.empty());
+  }
+
+  private static WalkOutcome outcome() {
+    return Facts.outcome(WALK, 2);
+  }
+
+  private void requested() {
+    assertThat(supervisor.receiveMessage()).isInstanceOf(RequestWalk.class);
+  }
+
+  private WalkOutcome delivered() {
+    return librarian.expectMessageClass(DeliverWalk.class).outcome();
+  }
+}
