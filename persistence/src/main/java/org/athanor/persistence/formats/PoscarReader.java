@@ -82,7 +82,7 @@ public final class PoscarReader {
     if (scale == 0) {
       throw new IllegalArgumentException("scale factor: expected another number than 0");
     }
-    return scale > 0 ? scale : Math.cbrt(-scale / Math.abs(rows.determinant()));
+    return scale > 0 ? scale : StrictMath.cbrt(-scale / Math.abs(rows.determinant()));
   }
 
   private static void place(

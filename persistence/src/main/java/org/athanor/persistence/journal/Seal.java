@@ -38,6 +38,7 @@ record Seal(long from, long to, String digest, String persistenceId) {
   /** The seal on a line; empty if the line is torn or damaged. */
   static Optional<Seal> parse(String line) {
     if (line.length() <= CHECKSUM_DIGITS
+        || line.charAt(CHECKSUM_DIGITS) != ' '
         || !checksum(line.substring(CHECKSUM_DIGITS + 1))
             .equals(line.substring(0, CHECKSUM_DIGITS))) {
       return Optional.empty();

@@ -91,7 +91,7 @@ final class ImageSearch {
       }
       span = Math.max(high - low, 1e-9) * (1 + 1e-9);
     }
-    int most = (int) Math.max(1, Math.cbrt(atoms) * 4);
+    int most = (int) Math.max(1, StrictMath.cbrt(atoms) * 4);
     double thickness = height * span;
     bins[axis] = (int) Math.max(1, Math.min(most, Math.floor(2 * thickness / range)));
     // The margin covers the rounding of fractional coordinates at a bin's edge.

@@ -3,10 +3,12 @@ package org.athanor.sims.cli;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.athanor.config.BadConfiguration;
 import org.athanor.persistence.formats.UnreadableFileException;
+import org.athanor.persistence.journal.CampaignLockedException;
 
 /**
  * Why a command could not do what it was asked to.
@@ -23,7 +25,9 @@ record Refusal(Exception failure, int exitStatus) {
     boolean badInput =
         failure instanceof IllegalArgumentException
             || failure instanceof BadConfiguration
+            || failure instanceof CampaignLockedException
             || failure instanceof UnreadableFileException
+            || failure instanceof FileAlreadyExistsException
             || failure instanceof NoSuchFileException
             || failure instanceof AccessDeniedException;
     return new Refusal(failure, badInput ? BAD_INPUT : FAILED);
@@ -47,6 +51,8 @@ record Refusal(Exception failure, int exitStatus) {
   private String words() {
     return switch (failure) {
       case NoSuchFileException missing -> missing.getFile() + ": there is no such file or folder";
+      case FileAlreadyExistsException taken ->
+          taken.getFile() + ": expected a folder, or none yet, got a file";
       case AccessDeniedException denied -> denied.getFile() + ": access denied";
       case UncheckedIOException io -> io.getMessage() + " (" + io.getCause().getMessage() + ")";
       case Exception other when other.getMessage() != null -> other.getMessage();

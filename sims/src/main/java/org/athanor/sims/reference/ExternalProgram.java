@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a program in a folder, for a limited time, and leaves none of its processes behind. */
@@ -22,6 +25,8 @@ final class ExternalProgram {
     /** It could not be started. */
     record NotStarted(String reason) implements End {}
   }
+
+  private static final Duration LONGEST_DEATH = Duration.ofSeconds(5);
 
   private final Map<String, String> environment;
   private final Duration limit;
@@ -61,16 +66,25 @@ final class ExternalProgram {
     }
   }
 
-  /** Children first: once its parent has gone a process can no longer be found as a descendant. */
-  private static void kill(ProcessHandle process) {
-    List<ProcessHandle> children;
+  /**
+   * Ends a process and all that it started, children first: once its parent has gone a process can
+   * no longer be found as a descendant.
+   */
+  static void kill(ProcessHandle process) {
+    Set<ProcessHandle> hit = new LinkedHashSet<>();
+    List<ProcessHandle> fresh;
     do {
-      children = process.descendants().filter(ProcessHandle::isAlive).toList();
-      children.forEach(ProcessHandle::destroyForcibly);
-      children.forEach(child -> child.onExit().join());
-    } while (!children.isEmpty());
+      fresh = process.descendants().filter(child -> !hit.contains(child)).toList();
+      fresh.forEach(ProcessHandle::destroyForcibly);
+      hit.addAll(fresh);
+    } while (!fresh.isEmpty());
     process.destroyForcibly();
-    process.onExit().join();
+    hit.add(process);
+    // A process whose parent does not ask how it ended looks alive for ever, so there is a limit.
+    CompletableFuture.allOf(
+            hit.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+        .completeOnTimeout(null, LONGEST_DEATH.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
   }
 
   private static String text(Path file) throws IOException {

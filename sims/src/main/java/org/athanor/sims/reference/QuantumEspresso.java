@@ -53,6 +53,7 @@ public final class QuantumEspresso implements Reference {
   public static QuantumEspresso open(QuantumEspressoSettings settings, Path scratch)
       throws IOException, InterruptedException {
     Files.createDirectories(scratch);
+    Orphans.clear(scratch);
     Pseudopotentials pseudopotentials = Pseudopotentials.read(settings.pseudopotentials());
     return new QuantumEspresso(settings, scratch, pseudopotentials, greeting(settings, scratch));
   }
@@ -72,7 +73,7 @@ public final class QuantumEspresso implements Reference {
                   + structure.cell().periodicity()));
     }
     try {
-      Path folder = Files.createTempDirectory(scratch, "label-");
+      Path folder = Owner.self().folder(scratch);
       try {
         return label(structure, earlier, folder);
       } finally {
@@ -93,7 +94,8 @@ public final class QuantumEspresso implements Reference {
     Files.writeString(folder.resolve("pw.in"), input);
     QuantumEspressoSettings.Program program = settings.program();
     End end =
-        new ExternalProgram(program.environment(), program.limit()).run(folder, command(program));
+        new ExternalProgram(program.environment(), program.limit())
+            .run(folder, command(program, folder));
     return switch (end) {
       case End.NotStarted not -> failed(new Failure.Unavailable(not.reason()));
       case End.Stopped stopped -> failed(new Failure.OutOfTime(stopped.limit()));
@@ -160,13 +162,13 @@ public final class QuantumEspresso implements Reference {
   /** The version that the program says when it is started with an empty input. */
   private static String greeting(QuantumEspressoSettings settings, Path scratch)
       throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory(scratch, "version-");
+    Path folder = Owner.self().folder(scratch);
     try {
       Files.createFile(folder.resolve("pw.in"));
       QuantumEspressoSettings.Program program = settings.program();
       End end =
           new ExternalProgram(program.environment(), LONGEST_GREETING)
-              .run(folder, command(program));
+              .run(folder, command(program, folder));
       return switch (end) {
         case End.NotStarted not -> throw new IOException("pw.x cannot be started: " + not.reason());
         case End.Stopped stopped ->
@@ -189,11 +191,12 @@ public final class QuantumEspresso implements Reference {
   }
 
   /** A relative path is seen from here, not from the folder of the calculation. */
-  private static List<String> command(QuantumEspressoSettings.Program program) {
+  private static List<String> command(QuantumEspressoSettings.Program program, Path folder) {
     String executable = program.executable();
     String found =
         executable.contains("/") ? Path.of(executable).toAbsolutePath().toString() : executable;
-    return List.of(found, "-in", "pw.in");
+    // The whole path, so that the command line tells whose calculation it is (see Orphans).
+    return List.of(found, "-in", folder.resolve("pw.in").toAbsolutePath().toString());
   }
 
   private static LabelOutcome failed(Failure failure) {

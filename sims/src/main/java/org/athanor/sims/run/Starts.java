@@ -8,6 +8,7 @@ import org.athanor.config.BadConfiguration;
 import org.athanor.config.PhaseSettings;
 import org.athanor.persistence.formats.ExtxyzReader;
 import org.athanor.persistence.formats.Frame;
+import org.athanor.persistence.formats.PoscarReader;
 import org.athanor.persistence.formats.UnreadableFileException;
 import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.structure.Structure;
@@ -52,9 +53,8 @@ final class Starts {
   private static Structure read(PhaseSettings.File one) {
     Path file = one.file();
     try {
-      String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-      if (!name.endsWith("xyz")) {
-        throw new BadConfiguration("poscar later");
+      if (!file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith("xyz")) {
+        return PoscarReader.read(file);
       }
       List<Frame> frames = ExtxyzReader.readAll(file);
       if (frames.size() != 1) {

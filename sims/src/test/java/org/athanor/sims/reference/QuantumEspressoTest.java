@@ -128,6 +128,13 @@ class QuantumEspressoTest {
   }
 
   @Test
+  void aHangWhoseProcessesAreNotWaitedForIsStoppedToo() throws Exception {
+    QuantumEspresso reference = program("sleep 1000 & echo $! > \"$KEPT/pid\"; exec sleep 1001\n");
+    assertThat(failure(reference)).isEqualTo(new Failure.OutOfTime(Duration.ofMillis(700)));
+    assertThat(isAlive(folder.resolve("pid"))).isFalse();
+  }
+
+  @Test
   void anInterruptStopsTheCalculation() throws Exception {
     QuantumEspresso reference = program("sleep 1000\n");
     Thread.currentThread().interrupt();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.athanor.sims.cli.Main;
 import picocli.CommandLine;
 
 /** The command {@code athanor} in a JVM of its own, as a user starts it. */
@@ -41,7 +42,7 @@ final class Athanor implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(Entrance.class.getName());
+    command.add(Main.class.getName());
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile(folder, "said", ".out");
     Path errors = Files.createTempFile(folder, "said", ".err");
@@ -56,7 +57,7 @@ final class Athanor implements AutoCloseable {
 
   /** Starts {@code run} on a campaign. */
   static Athanor run(Path file, Path directory) throws IOException {
-    return start(file.getParent(), file.toString(), "--directory", directory.toString());
+    return start(file.getParent(), "run", file.toString(), "--directory", directory.toString());
   }
 
   /** Runs a command in this JVM. */
@@ -68,7 +69,7 @@ final class Athanor implements AutoCloseable {
     try {
       System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
       System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-      CommandLine line = Entrance.commandLine();
+      CommandLine line = Main.commandLine();
       line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
       line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
       int status = line.execute(arguments);
@@ -85,7 +86,7 @@ final class Athanor implements AutoCloseable {
   /** Runs {@code run} on a campaign in this JVM. */
   static Answer runHere(Path file, Path directory, String... more) {
     List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of(file.toString(), "--directory", directory.toString()));
+    arguments.addAll(List.of("run", file.toString(), "--directory", directory.toString()));
     arguments.addAll(List.of(more));
     return here(arguments.toArray(String[]::new));
   }

@@ -7,7 +7,7 @@ input="$2"
 echo "     Program PWSCF v.6.7MaX starts on 21Nov2026 at  3:41:32"
 [ -s "$input" ] || exit 1
 @FIRST@
-exec awk '
+exec awk -v scale="${scale:-1}" '
   function wave(r) { return r < a ? exp(gamma * sigma / (r - a)) : 0 }
   BEGIN {
     epsilon = 2.1683; sigma = 2.0951; a = 1.80 * sigma; lambda = 21.0; gamma = 1.20; c0 = -0.333333333333
@@ -63,10 +63,11 @@ exec awk '
     print "     MD5 check sum: @MD5@"
     printf "!    total energy              = %16.8f Ry\n", energy / rydberg
     print "     convergence has been achieved in   7 iterations"
+    force = scale * bohr / rydberg
     print "     Forces acting on atoms (cartesian axes, Ry/au):"
     for (i = 0; i < n; i++)
-      printf "     atom %4d type  1   force = %14.8f%14.8f%14.8f\n", i + 1, \
-        f[i, 0] * bohr / rydberg, f[i, 1] * bohr / rydberg, f[i, 2] * bohr / rydberg
+      printf "     atom %4d type  1   force = %15.8f %15.8f %15.8f\n", i + 1, \
+        f[i, 0] * force, f[i, 1] * force, f[i, 2] * force
     print "          total   stress  (Ry/bohr**3)                   (kbar)     P=        0.00"
     unit = bohr * bohr * bohr / rydberg / volume
     for (x = 0; x < 3; x++)
