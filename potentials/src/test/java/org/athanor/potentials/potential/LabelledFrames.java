@@ -18,12 +18,14 @@ import org.athanor.potentials.structure.Structure;
 import org.athanor.potentials.structure.Vectors;
 
 /** Just enough of extxyz to read the reference files: columns species, positions, forces. */
-final class LabelledFrames {
-  record Frame(Structure structure, Labels labels) {}
+public final class LabelledFrames {
+  /** One of them: where the atoms are, and what is known of them. */
+  public record Frame(Structure structure, Labels labels) {}
 
   private LabelledFrames() {}
 
-  static List<Frame> read(String resource) {
+  /** All frames of a resource, by its path from the root if that starts with a slash. */
+  public static List<Frame> read(String resource) {
     try (InputStream stream = LabelledFrames.class.getResourceAsStream(resource)) {
       List<String> lines =
           new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
