@@ -1,0 +1,94 @@
+package org.athanor.potentials.snap;
+
+import java.util.Arrays;
+import org.athanor.potentials.potential.Kernel;
+import org.athanor.potentials.potential.Tally;
+import org.athanor.potentials.structure.Neighbours;
+
+/**
+ * One pass over the atoms: expands each atom's neighbours in Wigner matrices, and takes the slopes
+ * of its energy back through the recursion to every neighbour.
+ */
+final class SnapKernel implements Kernel {
+  private final SnapTable table;
+  private final int[] element;
+  private final WignerRecursion recursion;
+  private final Bispectrum bispectrum;
+  private final SnapEnergy energy;
+  private final Shell shell;
+
+  /** Kept rows of u, all of u, all z, slopes and their copy to use up: real, imaginary. */
+  private final double[][] half;
+
+  private final double[][] whole;
+  private final double[][] z;
+  private final double[][] slopes;
+  private final double[][] used;
+  private final double[] rotation = new double[4];
+  private final double[] turned = new double[4];
+
+  SnapKernel(SnapTable table, int[] element) {
+    this.table = table;
+    this.element = element;
+    this.recursion = table.recursion();
+    this.bispectrum = table.bispectrum();
+    this.energy = new SnapEnergy(table.settings(), bispectrum);
+    this.shell = new Shell(table);
+    this.half = new double[2][recursion.size()];
+    this.whole = new double[2][bispectrum.wholeSize()];
+    this.z = new double[2][bispectrum.zSize()];
+    this.slopes = new double[2][recursion.size()];
+    this.used = new double[2][recursion.size()];
+  }
+
+  @Override
+  public void add(Neighbours neighbours, Tally tally) {
+    double[] energies = tally.energies();
+    for (int i = 0; i < element.length; i++) {
+      shell.gather(neighbours, i, element);
+      expand();
+      bispectrum.complete(half, whole);
+      bispectrum.products(whole, z);
+      energies[i] += energy.of(table.coefficients(element[i]), half, z);
+      bispectrum.slopes(energy.beta(), z, slopes);
+      spread(neighbours, i, tally);
+    }
+  }
+
+  private void expand() {
+    Arrays.fill(half[0], 0);
+    Arrays.fill(half[1], 0);
+    for (int j = 0; j <= table.settings().twojmax(); j++) {
+      for (int row = 0; 2 * row <= j; row++) {
+        half[0][recursion.first(j) + row * (j + 1) + row] = 1;
+      }
+    }
+    int size = recursion.size();
+    for (int k = 0; k < shell.count(); k++) {
+      int at = k * size;
+      shell.rotation(k, rotation);
+      recursion.forward(rotation, shell.real(), shell.imaginary(), at);
+      double share = shell.share(k);
+      for (int e = 0; e < size; e++) {
+        half[0][e] += share * shell.real()[at + e];
+        half[1][e] += share * shell.imaginary()[at + e];
+      }
+    }
+  }
+
+  private void spread(Neighbours list, int i, Tally tally) {
+    int size = recursion.size();
+    for (int k = 0; k < shell.count(); k++) {
+      int at = k * size;
+      double along = 0;
+      for (int e = 0; e < size; e++) {
+        used[0][e] = slopes[0][e];
+        used[1][e] = slopes[1][e];
+        along += shell.real()[at + e] * slopes[0][e] + shell.imaginary()[at + e] * slopes[1][e];
+      }
+      shell.rotation(k, rotation);
+      recursion.backward(rotation, shell.real(), shell.imaginary(), at, used[0], used[1], turned);
+      shell.addSlope(k, along, turned, list, i, tally);
+    }
+  }
+}
