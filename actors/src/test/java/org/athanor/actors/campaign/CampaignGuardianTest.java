@@ -34,6 +34,7 @@ import org.athanor.actors.supervisor.Budget;
 import org.athanor.actors.supervisor.CampaignSettings;
 import org.athanor.actors.supervisor.Grid;
 import org.athanor.actors.supervisor.Probes;
+import org.athanor.actors.supervisor.Probes.Amplitudes;
 import org.athanor.actors.supervisor.Schedule;
 import org.athanor.actors.supervisor.Start;
 import org.athanor.actors.supervisor.Supervisor;
@@ -193,7 +194,7 @@ class CampaignGuardianTest {
             grid,
             new Schedule(5, 4, 2, 0),
             new Budget(48, 10, 0.2, 0.1, 6),
-            new Probes(0.05, 0.1, 0.02, 300),
+            new Probes(new Amplitudes(0.05, 0.1), new Amplitudes(0.04, 0.08), 0.02, 300),
             walks,
             "the file");
     LibrarianSettings librarian =
@@ -213,7 +214,7 @@ class CampaignGuardianTest {
             structure -> LabelIdentities.of(structure, StandIn.IDENTITY),
             DatasetHash::of);
     RetrySettings retries = new RetrySettings(1, 1, 1, 2, 1, 50, Duration.ofSeconds(1));
-    return new CampaignDuties(campaign, librarian, retries, fit, books);
+    return new CampaignDuties(campaign, librarian, retries, fit, books, Optional.empty());
   }
 
   /** A journal that is often out of order, and works at the next try. */
