@@ -23,6 +23,8 @@ final class Athanor implements AutoCloseable {
           "--enable-native-access=ALL-UNNAMED",
           "--add-modules=jdk.incubator.vector",
           "-XX:+UseSerialGC",
+          // Short lives: half the time goes into compiling otherwise. The bits have to be the same.
+          "-XX:TieredStopAtLevel=1",
           "-Xmx512m",
           "-Djava.awt.headless=true");
 
