@@ -12,6 +12,7 @@ import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.Effect;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
+import akka.persistence.typed.javadsl.RetentionCriteria;
 import akka.persistence.typed.javadsl.SignalHandler;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.athanor.actors.engine.LabelCache;
+import org.athanor.actors.snapshot.Snapshots;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.protocol.campaign.SupervisorMessage;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundLabeled;
@@ -130,6 +132,11 @@ public final class LabelerPool
   @Override
   public EventHandler<LabelQueue, LabelEvent> eventHandler() {
     return LabelQueue::applied;
+  }
+
+  @Override
+  public RetentionCriteria retentionCriteria() {
+    return Snapshots.retention();
   }
 
   @Override
