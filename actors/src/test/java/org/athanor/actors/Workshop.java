@@ -10,6 +10,9 @@ import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.persistence.testkit.PersistenceTestKitPlugin;
 import akka.persistence.testkit.PersistenceTestKitSnapshotPlugin;
+import akka.persistence.testkit.ProcessingSuccess;
+import akka.persistence.testkit.StorageFailure;
+import akka.persistence.testkit.WriteEvents;
 import akka.persistence.testkit.javadsl.PersistenceTestKit;
 import akka.persistence.testkit.javadsl.SnapshotTestKit;
 import akka.persistence.typed.PersistenceId;
@@ -19,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.athanor.protocol.Facts;
 
@@ -70,9 +74,21 @@ public final class Workshop implements AutoCloseable {
     time.timePasses(duration);
   }
 
-  /** Has the journal fail once for an entity, and waits until the entity is back. */
+  /** Has the journal fail at its next write for an entity, and waits until that is back. */
   public void breaksDown(PersistenceId id, Runnable trigger) {
-    journal.failNextPersisted(id.id());
+    breaksDown(id, 1, trigger);
+  }
+
+  /** Has the journal fail at its {@code nth} write for an entity, and waits until that is back. */
+  public void breaksDown(PersistenceId id, int nth, Runnable trigger) {
+    AtomicInteger writes = new AtomicInteger();
+    journal.withPolicy(
+        (entity, operation) ->
+            entity.equals(id.id())
+                    && operation instanceof WriteEvents
+                    && writes.incrementAndGet() == nth
+                ? StorageFailure.create()
+                : ProcessingSuccess.getInstance());
     LoggingTestKit.error("saw failure")
         .expect(
             kit.system(),

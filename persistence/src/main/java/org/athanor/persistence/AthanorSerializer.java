@@ -2,15 +2,16 @@ package org.athanor.persistence;
 
 import akka.serialization.SerializerWithStringManifest;
 import org.athanor.persistence.codec.EventCodecs;
+import org.athanor.persistence.codec.StateCodecs;
 
 /**
- * Stores events in the journal as protobuf, under names that never change.
+ * Stores events and snapshots as protobuf, under names that never change.
  *
- * <p>No Java class name enters the journal: an event is known by the identifier of this serializer
- * and the manifest of its family.
+ * <p>No Java class name enters the journal: an event or state is known by the identifier of this
+ * serializer and the manifest of its family.
  */
 public final class AthanorSerializer extends SerializerWithStringManifest {
-  /** Stored beside every event. It never changes. */
+  /** Stored beside every event and snapshot. It never changes. */
   public static final int IDENTIFIER = 20261;
 
   /** Called by Akka. */
@@ -22,17 +23,19 @@ public final class AthanorSerializer extends SerializerWithStringManifest {
   }
 
   @Override
-  public String manifest(Object event) {
-    return EventCodecs.manifest(event);
+  public String manifest(Object fact) {
+    return StateCodecs.manifest(fact).orElseGet(() -> EventCodecs.manifest(fact));
   }
 
   @Override
-  public byte[] toBinary(Object event) {
-    return EventCodecs.encode(event);
+  public byte[] toBinary(Object fact) {
+    return StateCodecs.encode(fact).orElseGet(() -> EventCodecs.encode(fact));
   }
 
   @Override
   public Object fromBinary(byte[] bytes, String manifest) {
-    return EventCodecs.named(manifest).decode(bytes);
+    return StateCodecs.named(manifest)
+        .<Object>map(codec -> codec.decode(bytes))
+        .orElseGet(() -> EventCodecs.named(manifest).decode(bytes));
   }
 }

@@ -2,12 +2,19 @@ package org.athanor.actors.labeler;
 
 import akka.actor.typed.javadsl.ActorContext;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.athanor.actors.labeler.LabelerPool.Shared;
 import org.athanor.potentials.structure.Labels;
+import org.athanor.protocol.label.LabelEvent;
+import org.athanor.protocol.label.LabelEvent.LabelRecalled;
+import org.athanor.protocol.label.LabelEvent.LabelsRequested;
 import org.athanor.protocol.label.LabelId;
+import org.athanor.protocol.label.LabelQueue;
+import org.athanor.protocol.label.LabelRequest;
 import org.athanor.protocol.label.LabelerPoolMessage;
 import org.athanor.protocol.label.LabelerPoolMessage.LabelRound;
 import org.athanor.protocol.label.LabelerPoolMessage.Recalled;
@@ -25,6 +32,19 @@ final class Exchange {
   Exchange(Shared shared, ActorContext<LabelerPoolMessage> context) {
     this.shared = shared;
     this.context = context;
+  }
+
+  /** What follows when a round was looked up: it is asked for, and what was found is recalled. */
+  static List<LabelEvent> settled(
+      LabelQueue queue, RoundLookedUp answer, List<LabelRequest> requests, Instant now) {
+    List<LabelEvent> events = new ArrayList<>();
+    events.add(new LabelsRequested(answer.round().round(), requests, now));
+    for (Recalled label : answer.found()) {
+      if (queue.status(label.id()).isEmpty()) {
+        events.add(new LabelRecalled(label.id(), label.labels(), now));
+      }
+    }
+    return events;
   }
 
   /** Tells the pool which of a round's labels are known to others. */

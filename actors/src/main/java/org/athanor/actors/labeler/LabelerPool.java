@@ -1,6 +1,5 @@
 package org.athanor.actors.labeler;
 
-import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.ActorContext;
@@ -12,27 +11,22 @@ import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.Effect;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
+import akka.persistence.typed.javadsl.RetentionCriteria;
 import akka.persistence.typed.javadsl.SignalHandler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.athanor.actors.engine.LabelCache;
+import org.athanor.actors.snapshot.Snapshots;
 import org.athanor.potentials.structure.Structure;
-import org.athanor.protocol.campaign.SupervisorMessage;
-import org.athanor.protocol.campaign.SupervisorMessage.RoundLabeled;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelEvent;
-import org.athanor.protocol.label.LabelEvent.LabelRecalled;
 import org.athanor.protocol.label.LabelEvent.LabelingStarted;
-import org.athanor.protocol.label.LabelEvent.LabelsRequested;
 import org.athanor.protocol.label.LabelId;
 import org.athanor.protocol.label.LabelQueue;
 import org.athanor.protocol.label.LabelQueue.Entry;
@@ -47,7 +41,6 @@ import org.athanor.protocol.label.LabelerPoolMessage.DeliverLabel;
 import org.athanor.protocol.label.LabelerPoolMessage.KeepLabel;
 import org.athanor.protocol.label.LabelerPoolMessage.LabelRound;
 import org.athanor.protocol.label.LabelerPoolMessage.LabelerGone;
-import org.athanor.protocol.label.LabelerPoolMessage.Recalled;
 import org.athanor.protocol.label.LabelerPoolMessage.Recover;
 import org.athanor.protocol.label.LabelerPoolMessage.RequestLabel;
 import org.athanor.protocol.label.LabelerPoolMessage.RoundLookedUp;
@@ -70,7 +63,7 @@ public final class LabelerPool
   private final InstantSource clock;
   private final Optional<Exchange> exchange;
   private final Roster roster = new Roster();
-  private final Map<Integer, ActorRef<SupervisorMessage>> askers = new HashMap<>();
+  private final Askers askers = new Askers();
   private boolean recovered;
 
   private LabelerPool(
@@ -133,6 +126,11 @@ public final class LabelerPool
   }
 
   @Override
+  public RetentionCriteria retentionCriteria() {
+    return Snapshots.retention();
+  }
+
+  @Override
   public SignalHandler<LabelQueue> signalHandler() {
     return newSignalHandlerBuilder()
         .onSignal(
@@ -172,19 +170,7 @@ public final class LabelerPool
    */
   private Effect<LabelEvent, LabelQueue> recovered(LabelQueue queue) {
     recovered = true;
-    List<LabelId> left = new ArrayList<>();
-    for (LabelId id : queue.places().keySet()) {
-      if (queue.status(id).orElseThrow() instanceof Running running
-          && roster.worker(id).isEmpty()) {
-        if (roster.isFree(running.labeler())) {
-          left.add(id);
-        } else {
-          roster.inherit(id, running.labeler(), now());
-        }
-      }
-    }
-    left.sort(Comparator.comparing(queue.places()::get));
-    return lost(queue, left);
+    return lost(queue, roster.takeOver(queue, now()));
   }
 
   private Effect<LabelEvent, LabelQueue> asked(LabelQueue queue, LabelRound round) {
@@ -193,9 +179,9 @@ public final class LabelerPool
       context.getLog().warn("round {} asks for labels before its turn", round.round());
       return Effect().none();
     }
-    askers.put(round.round(), round.replyTo());
+    askers.add(round);
     if (round.round() < queue.rounds().size()) {
-      return Effect().none().thenRun(this::answerSettled);
+      return Effect().none().thenRun(askers::answer);
     }
     if (exchange.isEmpty()) {
       return lookedUp(queue, new RoundLookedUp(round, List.of()));
@@ -207,18 +193,9 @@ public final class LabelerPool
   private Effect<LabelEvent, LabelQueue> lookedUp(LabelQueue queue, RoundLookedUp answer) {
     LabelRound round = answer.round();
     if (round.round() < queue.rounds().size()) {
-      return Effect()
-          .none()
-          .thenRun(this::answerSettled); // It was asked twice, and looked up twice.
+      return Effect().none().thenRun(askers::answer); // It was asked twice, and looked up twice.
     }
-    List<LabelEvent> events = new ArrayList<>();
-    events.add(new LabelsRequested(round.round(), requests(round), now()));
-    for (Recalled label : answer.found()) {
-      if (queue.status(label.id()).isEmpty()) {
-        events.add(new LabelRecalled(label.id(), label.labels(), now()));
-      }
-    }
-    return then(events);
+    return then(Exchange.settled(queue, answer, requests(round), now()));
   }
 
   private List<LabelRequest> requests(LabelRound round) {
@@ -279,7 +256,7 @@ public final class LabelerPool
               }
               delivery.replyTo().tell(stored);
               share(after, delivery.id());
-              answerSettled(after);
+              askers.answer(after);
               context.getSelf().tell(new CheckLabels());
             });
   }
@@ -305,19 +282,9 @@ public final class LabelerPool
         .persist(events)
         .thenRun(
             (LabelQueue after) -> {
-              answerSettled(after);
+              askers.answer(after);
               context.getSelf().tell(new CheckLabels());
             });
-  }
-
-  private void answerSettled(LabelQueue queue) {
-    for (Integer round : List.copyOf(askers.keySet())) {
-      if (round < queue.rounds().size() && queue.settled(queue.rounds().get(round))) {
-        askers
-            .remove(round)
-            .tell(new RoundLabeled(round, queue.labeled(queue.rounds().get(round))));
-      }
-    }
   }
 
   private Instant now() {

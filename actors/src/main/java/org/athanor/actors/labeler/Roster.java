@@ -3,13 +3,16 @@ package org.athanor.actors.labeler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.athanor.actors.lease.Leases;
 import org.athanor.protocol.label.LabelId;
+import org.athanor.protocol.label.LabelQueue;
+import org.athanor.protocol.label.LabelStatus.Running;
 import org.athanor.protocol.label.LabelerPoolMessage.RequestLabel;
 
 /**
@@ -38,7 +41,7 @@ final class Roster {
     return !free.isEmpty();
   }
 
-  boolean isFree(String labeler) {
+  private boolean isFree(String labeler) {
     return free.stream().anyMatch(request -> request.labeler().equals(labeler));
   }
 
@@ -57,19 +60,31 @@ final class Roster {
     inherited.remove(id);
   }
 
-  /** The journal says that this labeler was at it; it has one term to confirm that. */
-  void inherit(LabelId id, String labeler, Instant now) {
-    leases.grant(id, labeler, now);
-    inherited.add(id);
+  /**
+   * Believes for one term what the journal says of who is at what.
+   *
+   * @return what labelers left lying that have asked for work since, in canonical order
+   */
+  List<LabelId> takeOver(LabelQueue queue, Instant now) {
+    List<LabelId> left = new ArrayList<>();
+    for (LabelId id : queue.places().keySet()) {
+      if (queue.status(id).orElseThrow() instanceof Running running
+          && leases.holder(id).isEmpty()) {
+        if (isFree(running.labeler())) {
+          left.add(id);
+        } else {
+          leases.grant(id, running.labeler(), now);
+          inherited.add(id);
+        }
+      }
+    }
+    left.sort(Comparator.comparing(queue.places()::get));
+    return left;
   }
 
   void ended(LabelId id) {
     leases.release(id);
     inherited.remove(id);
-  }
-
-  Optional<String> worker(LabelId id) {
-    return leases.holder(id);
   }
 
   /** What a labeler was handed and has not brought back. */

@@ -11,6 +11,7 @@ import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.Effect;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
+import akka.persistence.typed.javadsl.RetentionCriteria;
 import akka.persistence.typed.javadsl.SignalHandler;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.athanor.actors.snapshot.Snapshots;
 import org.athanor.protocol.campaign.SupervisorMessage;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundChosen;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundExpected;
@@ -86,6 +88,11 @@ public final class Librarian
   @Override
   public EventHandler<LibraryState, LibraryEvent> eventHandler() {
     return LibraryState::applied;
+  }
+
+  @Override
+  public RetentionCriteria retentionCriteria() {
+    return Snapshots.retention();
   }
 
   @Override

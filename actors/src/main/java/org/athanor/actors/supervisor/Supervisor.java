@@ -12,6 +12,7 @@ import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.Effect;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
+import akka.persistence.typed.javadsl.RetentionCriteria;
 import akka.persistence.typed.javadsl.SignalHandler;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.athanor.actors.snapshot.Snapshots;
 import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
@@ -119,6 +121,11 @@ public final class Supervisor
   @Override
   public EventHandler<CampaignState, CampaignEvent> eventHandler() {
     return CampaignState::applied;
+  }
+
+  @Override
+  public RetentionCriteria retentionCriteria() {
+    return Snapshots.retention();
   }
 
   @Override

@@ -6,11 +6,21 @@ import static org.athanor.protocol.Facts.labels;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import akka.persistence.typed.PersistenceId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.athanor.actors.Workshop;
+import org.athanor.actors.engine.LabelCache;
+import org.athanor.actors.labeler.LabelerPool.Shared;
 import org.athanor.persistence.identity.LabelIdentities;
+import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.protocol.Facts;
 import org.athanor.protocol.campaign.SupervisorMessage;
@@ -323,13 +333,71 @@ class LabelerPoolTest {
     assertThat(tally().computed()).isEqualTo(1);
   }
 
+  @Test
+  void whatAnotherCampaignPaidForIsRecalledAndWhatThisOnePaysForIsOffered() {
+    Map<LabelId, Labels> shelf = new ConcurrentHashMap<>(Map.of(id(2), labels(2)));
+    reopen(Optional.of(new Shared(new Shelf(shelf), Runnable::run)));
+    ask(0, 1, 2);
+    finish("ann", ann, label(1));
+    assertThat(answer().labeled())
+        .extracting(LabeledStructure::labels)
+        .containsExactly(labels(1), labels(2));
+    assertThat(tally()).isEqualTo(new LabelQueue.Tally(1, 2, 1, 0, 0, 1.5));
+    assertThat(shelf).containsEntry(id(1), labels(1));
+  }
+
+  @Test
+  void aCacheThatFailsCostsNothingButWhatItWouldHaveSaved() {
+    reopen(Optional.of(new Shared(new Rust(), Runnable::run)));
+    ask(0, 1);
+    finish("ann", ann, label(1));
+    assertThat(answer().labeled()).hasSize(1);
+  }
+
+  /** A cache that can be neither read nor written. */
+  private static final class Rust implements LabelCache {
+    @Override
+    public Map<LabelId, Labels> find(Collection<LabelId> ids) {
+      throw new UncheckedIOException(new IOException("unreadable"));
+    }
+
+    @Override
+    public void keep(LabelId id, Labels label) {
+      throw new UncheckedIOException(new IOException("disk full"));
+    }
+  }
+
+  /** A cache in memory. */
+  private record Shelf(Map<LabelId, Labels> labels) implements LabelCache {
+    @Override
+    public Map<LabelId, Labels> find(Collection<LabelId> ids) {
+      Map<LabelId, Labels> found = new HashMap<>(labels);
+      found.keySet().retainAll(ids);
+      return found;
+    }
+
+    @Override
+    public void keep(LabelId id, Labels label) {
+      labels.put(id, label);
+    }
+  }
+
   private void open() {
+    open(Optional.empty());
+  }
+
+  private void open(Optional<Shared> shared) {
     pool =
         WORKSHOP.spawn(
             LabelerPool.create(
                 "test",
                 RETRIES,
-                new LabelerPool.Ledger(WORKSHOP.clock(), LabelerPoolTest::identity)));
+                new LabelerPool.Ledger(WORKSHOP.clock(), LabelerPoolTest::identity, shared)));
+  }
+
+  private void reopen(Optional<Shared> shared) {
+    WORKSHOP.stop(pool);
+    open(shared);
   }
 
   private void reopen() {

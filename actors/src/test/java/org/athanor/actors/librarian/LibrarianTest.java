@@ -55,6 +55,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LibrarianTest {
   private static final LibrarianSettings SETTINGS =
@@ -218,6 +220,22 @@ class LibrarianTest {
     assertThat(verdicts(0).subList(0, 2)).allMatch(Verdict.Refused.class::isInstance);
     assertThat(verdicts(0).get(0).toString()).contains("volume").contains("2.54");
     assertThat(verdicts(0).get(1).toString()).contains("shortest distance").contains("0.49");
+  }
+
+  /** The write after the arrival is that of the judgement, and the last one that of the choice. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 4, 6, 7})
+  void aDecisionThatCouldNotBeStoredIsMadeAgainTheSame(int write) {
+    run(new Random(0), 0);
+    List<LibraryEvent> undisturbed = decisions().subList(0, ARMS.size() + 1);
+    stop();
+    begin();
+    await(0, quotas(2));
+    expected();
+    List.of(1, 2, 3, 4).forEach(index -> deliver(0, index));
+    WORKSHOP.breaksDown(ID, write, () -> send(0, 0));
+    chosen();
+    assertThat(decisions()).isEqualTo(undisturbed);
   }
 
   /** Whatever the order of arrival, wherever it is cut off, and whenever the journal fails. */

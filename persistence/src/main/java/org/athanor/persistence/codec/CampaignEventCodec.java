@@ -26,13 +26,7 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
   public byte[] encode(CampaignEvent event) {
     CampaignProto.CampaignEvent.Builder message = CampaignProto.CampaignEvent.newBuilder();
     switch (event) {
-      case CampaignStarted started ->
-          message
-              .getCampaignStartedBuilder()
-              .setName(started.name())
-              .setSeed(started.seed())
-              .setSettings(started.settings())
-              .setAt(Wire.write(started.at()));
+      case CampaignStarted started -> message.setCampaignStarted(write(started));
       case CampaignResumed resumed ->
           message.getCampaignResumedBuilder().setAt(Wire.write(resumed.at()));
       case SettingsChanged changed ->
@@ -41,19 +35,8 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
               .setSettings(changed.settings())
               .setAt(Wire.write(changed.at()));
       case RoundOpened round -> message.setRoundOpened(write(round));
-      case PotentialFitted fitted ->
-          message
-              .getPotentialFittedBuilder()
-              .setVersion(fitted.version())
-              .setPotential(fitted.potential())
-              .setReport(FitWire.write(fitted.report()))
-              .setAt(Wire.write(fitted.at()));
-      case CampaignEnded ended ->
-          message
-              .getCampaignEndedBuilder()
-              .setReason(FitWire.write(ended.reason()))
-              .setDatasetHash(ended.datasetHash())
-              .setAt(Wire.write(ended.at()));
+      case PotentialFitted fitted -> message.setPotentialFitted(write(fitted));
+      case CampaignEnded ended -> message.setCampaignEnded(write(ended));
     }
     return message.build().toByteArray();
   }
@@ -72,7 +55,16 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
     };
   }
 
-  private static CampaignStarted read(CampaignProto.CampaignStarted message) {
+  static CampaignProto.CampaignStarted write(CampaignStarted started) {
+    return CampaignProto.CampaignStarted.newBuilder()
+        .setName(started.name())
+        .setSeed(started.seed())
+        .setSettings(started.settings())
+        .setAt(Wire.write(started.at()))
+        .build();
+  }
+
+  static CampaignStarted read(CampaignProto.CampaignStarted message) {
     return new CampaignStarted(
         message.getName(),
         message.getSeed(),
@@ -88,7 +80,7 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
     return new SettingsChanged(message.getSettings(), Wire.read(message.hasAt(), message.getAt()));
   }
 
-  private static CampaignProto.RoundOpened write(RoundOpened round) {
+  static CampaignProto.RoundOpened write(RoundOpened round) {
     return CampaignProto.RoundOpened.newBuilder()
         .setRound(round.round())
         .addAllWalks(round.walks().stream().map(WalkWire::write).toList())
@@ -98,7 +90,7 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
         .build();
   }
 
-  private static RoundOpened read(CampaignProto.RoundOpened message) {
+  static RoundOpened read(CampaignProto.RoundOpened message) {
     return new RoundOpened(
         message.getRound(),
         message.getWalksList().stream().map(WalkWire::read).toList(),
@@ -107,7 +99,16 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
         Wire.read(message.hasAt(), message.getAt()));
   }
 
-  private static PotentialFitted read(CampaignProto.PotentialFitted message) {
+  static CampaignProto.PotentialFitted write(PotentialFitted fitted) {
+    return CampaignProto.PotentialFitted.newBuilder()
+        .setVersion(fitted.version())
+        .setPotential(fitted.potential())
+        .setReport(FitWire.write(fitted.report()))
+        .setAt(Wire.write(fitted.at()))
+        .build();
+  }
+
+  static PotentialFitted read(CampaignProto.PotentialFitted message) {
     return new PotentialFitted(
         message.getVersion(),
         message.getPotential(),
@@ -115,7 +116,15 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
         Wire.read(message.hasAt(), message.getAt()));
   }
 
-  private static CampaignEnded read(CampaignProto.CampaignEnded message) {
+  static CampaignProto.CampaignEnded write(CampaignEnded ended) {
+    return CampaignProto.CampaignEnded.newBuilder()
+        .setReason(FitWire.write(ended.reason()))
+        .setDatasetHash(ended.datasetHash())
+        .setAt(Wire.write(ended.at()))
+        .build();
+  }
+
+  static CampaignEnded read(CampaignProto.CampaignEnded message) {
     return new CampaignEnded(
         FitWire.read(message.getReason()),
         message.getDatasetHash(),

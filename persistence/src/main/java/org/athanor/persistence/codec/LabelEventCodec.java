@@ -30,12 +30,7 @@ final class LabelEventCodec implements EventCodec<LabelEvent> {
   public byte[] encode(LabelEvent event) {
     LabelProto.LabelEvent.Builder message = LabelProto.LabelEvent.newBuilder();
     switch (event) {
-      case LabelsRequested asked ->
-          message
-              .getLabelsRequestedBuilder()
-              .setRound(asked.round())
-              .addAllRequests(asked.requests().stream().map(LabelEventCodec::write).toList())
-              .setAt(Wire.write(asked.at()));
+      case LabelsRequested asked -> message.setLabelsRequested(write(asked));
       case LabelingStarted started ->
           message
               .getLabelingStartedBuilder()
@@ -89,7 +84,15 @@ final class LabelEventCodec implements EventCodec<LabelEvent> {
     };
   }
 
-  private static LabelsRequested read(LabelProto.LabelsRequested message) {
+  static LabelProto.LabelsRequested write(LabelsRequested asked) {
+    return LabelProto.LabelsRequested.newBuilder()
+        .setRound(asked.round())
+        .addAllRequests(asked.requests().stream().map(LabelEventCodec::write).toList())
+        .setAt(Wire.write(asked.at()))
+        .build();
+  }
+
+  static LabelsRequested read(LabelProto.LabelsRequested message) {
     return new LabelsRequested(
         message.getRound(),
         message.getRequestsList().stream().map(LabelEventCodec::read).toList(),

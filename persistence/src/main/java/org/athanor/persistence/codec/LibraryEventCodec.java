@@ -37,12 +37,7 @@ final class LibraryEventCodec implements EventCodec<LibraryEvent> {
               .setWalk(WalkWire.write(judged.walk()))
               .addAllJudgements(judged.judgements().stream().map(SelectionWire::write).toList())
               .setAt(Wire.write(judged.at()));
-      case RoundSelected round ->
-          message
-              .getRoundSelectedBuilder()
-              .setRound(round.round())
-              .addAllSelections(round.selections().stream().map(SelectionWire::write).toList())
-              .setAt(Wire.write(round.at()));
+      case RoundSelected round -> message.setRoundSelected(write(round));
     }
     return message.build().toByteArray();
   }
@@ -59,7 +54,7 @@ final class LibraryEventCodec implements EventCodec<LibraryEvent> {
     };
   }
 
-  private static LibraryProto.RoundAwaited write(RoundAwaited round) {
+  static LibraryProto.RoundAwaited write(RoundAwaited round) {
     return LibraryProto.RoundAwaited.newBuilder()
         .setRound(round.round())
         .addAllWalks(round.walks().stream().map(WalkWire::write).toList())
@@ -69,7 +64,7 @@ final class LibraryEventCodec implements EventCodec<LibraryEvent> {
         .build();
   }
 
-  private static RoundAwaited read(LibraryProto.RoundAwaited message) {
+  static RoundAwaited read(LibraryProto.RoundAwaited message) {
     return new RoundAwaited(
         message.getRound(),
         message.getWalksList().stream().map(WalkWire::read).toList(),
@@ -92,7 +87,15 @@ final class LibraryEventCodec implements EventCodec<LibraryEvent> {
         Wire.read(message.hasAt(), message.getAt()));
   }
 
-  private static RoundSelected read(LibraryProto.RoundSelected message) {
+  static LibraryProto.RoundSelected write(RoundSelected round) {
+    return LibraryProto.RoundSelected.newBuilder()
+        .setRound(round.round())
+        .addAllSelections(round.selections().stream().map(SelectionWire::write).toList())
+        .setAt(Wire.write(round.at()))
+        .build();
+  }
+
+  static RoundSelected read(LibraryProto.RoundSelected message) {
     return new RoundSelected(
         message.getRound(),
         message.getSelectionsList().stream().map(SelectionWire::read).toList(),

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.athanor.persistence.AthanorSerializer;
 import org.athanor.persistence.codec.EventCodecs;
 import org.athanor.persistence.codec.UnreadableEventException;
@@ -74,36 +76,49 @@ public final class Journal implements AutoCloseable {
     if (!Database.exists(directory) && SealFile.read(directory).isEmpty()) {
       SealFile.create(directory);
     }
-    List<Seal> unsealed = check(directory, readSeals(directory));
+    Findings findings = check(directory, readSeals(directory));
     Database.createTables(directory);
     try (SealFile file = SealFile.open(directory)) {
-      file.add(unsealed);
+      file.add(findings.unsealed());
     }
+    Database.deleteSnapshots(directory, findings.wrongSnapshots());
   }
 
-  private static List<Seal> check(Path directory, List<Seal> seals) throws SQLException {
+  /** What a check finds that is no damage to any event. */
+  private record Findings(List<Seal> unsealed, Set<SnapshotPlace> wrongSnapshots) {}
+
+  private static Findings check(Path directory, List<Seal> seals) throws SQLException {
     if (!Database.exists(directory)) {
       if (!seals.isEmpty()) {
         throw new DamagedJournalException(
             Database.in(directory),
             "expected the events of " + seals.size() + " seals, got no journal.db");
       }
-      return List.of();
+      return new Findings(List.of(), Set.of());
     }
     try (Connection connection = Database.readOnly(directory)) {
       boolean tables = Database.inspect(directory, connection);
       JournalScan scan = new JournalScan(directory, seals);
-      return tables ? scan.all(connection, row -> decode(directory, row)) : scan.none();
+      if (!tables) {
+        return new Findings(scan.none(), Set.of());
+      }
+      SnapshotCheck snapshots = SnapshotCheck.of(connection);
+      List<Seal> unsealed =
+          scan.all(
+              connection,
+              row -> decode(directory, row).ifPresent(event -> snapshots.next(row, event)));
+      return new Findings(unsealed, snapshots.wrong());
     }
   }
 
-  private static void decode(Path directory, EventRow row) {
-    if (row.serializer() == AthanorSerializer.IDENTIFIER) {
-      try {
-        EventCodecs.named(row.manifest()).decode(row.payload().toByteArray());
-      } catch (UnreadableEventException e) {
-        throw unreadable(directory, row, e);
-      }
+  private static Optional<Object> decode(Path directory, EventRow row) {
+    if (row.serializer() != AthanorSerializer.IDENTIFIER) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(EventCodecs.named(row.manifest()).decode(row.payload().toByteArray()));
+    } catch (UnreadableEventException e) {
+      throw unreadable(directory, row, e);
     }
   }
 

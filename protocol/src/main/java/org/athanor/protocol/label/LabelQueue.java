@@ -2,6 +2,7 @@ package org.athanor.protocol.label;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.athanor.protocol.label.LabelEvent.LabelRecalled;
 import org.athanor.protocol.label.LabelEvent.LabelingFailed;
@@ -60,6 +61,39 @@ public record LabelQueue(
           HashTreePMap.empty(),
           TreePMap.empty(),
           Tally.ZERO);
+
+  /**
+   * The queue of these rounds, in which each label stands where it is said to.
+   *
+   * @param rounds what every round asked for, in canonical order
+   * @param statuses of all labels, in the order of the queue
+   * @throws IllegalArgumentException unless there is one status for each label
+   */
+  public static LabelQueue of(
+      List<LabelsRequested> rounds, List<LabelStatus> statuses, Tally tally) {
+    LabelQueue queue = EMPTY;
+    for (LabelsRequested round : rounds) {
+      queue = queue.asked(round);
+    }
+    // Nothing has happened to them yet, so all of them wait.
+    List<LabelId> ids = List.copyOf(queue.waiting.values());
+    if (statuses.size() != ids.size()) {
+      throw new IllegalArgumentException(
+          "label queue: expected " + ids.size() + " statuses, got " + statuses.size());
+    }
+    for (int place = 0; place < ids.size(); place++) {
+      queue = queue.with(ids.get(place), statuses.get(place), Tally.ZERO);
+    }
+    return new LabelQueue(queue.rounds, queue.entries, queue.places, queue.waiting, tally);
+  }
+
+  /** Where all labels stand, in the order of the queue. */
+  public List<LabelStatus> statuses() {
+    return places.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .map(place -> entries.get(place.getKey()).status())
+        .toList();
+  }
 
   /** The state after {@code event}. */
   public LabelQueue applied(LabelEvent event) {

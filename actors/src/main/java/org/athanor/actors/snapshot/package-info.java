@@ -1,0 +1,2 @@
+/** When the event-sourced actors take snapshots. */
+package org.athanor.actors.snapshot;
