@@ -76,7 +76,7 @@ class TersoffTest {
     }
   }
 
-  private static Map<Triple, TersoffParameters> invented() {
+  static Map<Triple, TersoffParameters> invented() {
     Map<Triple, TersoffParameters> all = new TreeMap<>();
     int[] elements = {6, 14};
     for (int i : elements) {
