@@ -40,13 +40,16 @@ class PotentialFilesTest {
     assertThat(errors.get("stressMaeGPa").asDouble()).isLessThan(1e-7);
   }
 
-  /** The tables of CuTa.eam.alloy are of the published, rounded coefficients: about 1 meV/atom. */
+  /**
+   * CuTa.eam.alloy is made of published, rounded coefficients of F instead of those that make it
+   * smooth, and differs by 7 meV/atom on average.
+   */
   @Test
   void theAnalyticPotentialIsCloseToItsTables() throws IOException {
     Shell shell = evaluate("zhou:Ta", copied(EmbeddedAtom.class, "ta-eam.extxyz"));
     assertThat(shell.err()).isEmpty();
     JsonNode errors = shell.json().get("errors");
-    assertThat(errors.get("energyMaeMeVPerAtom").asDouble()).isBetween(1e-3, 40.0);
+    assertThat(errors.get("energyMaeMeVPerAtom").asDouble()).isBetween(5.0, 10.0);
     assertThat(evaluate("zhou:W", folder.resolve("ta-eam.extxyz")).err()).contains("got Ta");
   }
 
