@@ -12,30 +12,21 @@ final class EmbeddedAtomKernel implements Kernel {
   private final EamSplines splines;
   private final int[] element;
   private final HalfPairs half = new HalfPairs();
-  private final HalfPairs.Slope slope = this::slope;
   private final double[] density;
-  private final double[] embeddingSlope;
   private final double[] embedding = new double[2];
-
-  /** Of each kept pair: dφ/dr in eV/Å, and the slopes of its densities at i and at j. */
-  private double[] pairSlope = new double[0];
-
-  private double[] slopeAtI = new double[0];
-
-  /** The same array as at i where all atoms are of one element, since the functions are one. */
-  private double[] slopeAtJ = new double[0];
+  private final PairSlopes slopes;
 
   EmbeddedAtomKernel(EamSplines splines, int[] element) {
     this.splines = splines;
     this.element = element;
     density = new double[element.length];
-    embeddingSlope = new double[element.length];
+    slopes = new PairSlopes(element.length, splines.size() == 1);
   }
 
   @Override
   public void add(Neighbours neighbours, Tally tally) {
     half.select(neighbours, splines.cutoff());
-    grow(half.count());
+    slopes.grow(half.count());
     Arrays.fill(density, 0);
     for (int i = 0; i < element.length; i++) {
       pairsOf(i, neighbours, tally.energies());
@@ -43,15 +34,9 @@ final class EmbeddedAtomKernel implements Kernel {
     for (int i = 0; i < element.length; i++) {
       splines.embed(element[i], density[i], embedding);
       tally.energies()[i] += embedding[0];
-      embeddingSlope[i] = embedding[1];
+      slopes.embedding[i] = embedding[1];
     }
-    half.forces(neighbours, tally, slope);
-  }
-
-  private double slope(int i, int j, int pair) {
-    return embeddingSlope[i] * slopeAtI[pair]
-        + embeddingSlope[j] * slopeAtJ[pair]
-        + pairSlope[pair];
+    half.forces(neighbours, tally, slopes);
   }
 
   private void pairsOf(int i, Neighbours list, double[] energies) {
@@ -72,15 +57,15 @@ final class EmbeddedAtomKernel implements Kernel {
       int at = m * (same ? EamSplines.SAME_STRIDE : EamSplines.STRIDE);
       double phi = (((c[at + 3] * p + c[at + 2]) * p + c[at + 1]) * p + c[at]) / r;
       double slope = ((3 * c[at + 3] * p + 2 * c[at + 2]) * p + c[at + 1]) * perStep;
-      pairSlope[pair] = (slope - phi) / r;
+      slopes.pair[pair] = (slope - phi) / r;
       double atI = ((c[at + 7] * p + c[at + 6]) * p + c[at + 5]) * p + c[at + 4];
-      slopeAtI[pair] = ((3 * c[at + 7] * p + 2 * c[at + 6]) * p + c[at + 5]) * perStep;
+      slopes.atI[pair] = ((3 * c[at + 7] * p + 2 * c[at + 6]) * p + c[at + 5]) * perStep;
       double atJ = atI;
       if (!same) {
         atJ = ((c[at + 11] * p + c[at + 10]) * p + c[at + 9]) * p + c[at + 8];
-        slopeAtJ[pair] = ((3 * c[at + 11] * p + 2 * c[at + 10]) * p + c[at + 9]) * perStep;
+        slopes.atJ[pair] = ((3 * c[at + 11] * p + 2 * c[at + 10]) * p + c[at + 9]) * perStep;
       } else {
-        slopeAtJ[pair] = slopeAtI[pair];
+        slopes.atJ[pair] = slopes.atI[pair];
       }
       own += atI;
       density[j] += atJ;
@@ -89,15 +74,5 @@ final class EmbeddedAtomKernel implements Kernel {
     }
     density[i] += own;
     energies[i] += energy;
-  }
-
-  private void grow(int pairs) {
-    if (pairSlope.length < pairs) {
-      int capacity = pairs + pairs / 8;
-      pairSlope = new double[capacity];
-      slopeAtI = new double[capacity];
-      boolean oneElement = splines.size() == 1;
-      slopeAtJ = oneElement ? slopeAtI : new double[capacity];
-    }
   }
 }

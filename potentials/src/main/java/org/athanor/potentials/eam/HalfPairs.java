@@ -10,11 +10,6 @@ import org.athanor.potentials.structure.Neighbours;
  * <p>Selecting is free of branches that depend on the distances, which would be mispredicted often.
  */
 final class HalfPairs {
-  /** dE/dr in eV/Å of one kept pair. */
-  interface Slope {
-    double of(int i, int j, int pair);
-  }
-
   private int[] first = new int[1];
   private int[] place = new int[0];
   private int atoms;
@@ -71,8 +66,8 @@ final class HalfPairs {
     return place[pair];
   }
 
-  /** Adds forces and virial of all pairs, given the slope of each. */
-  void forces(Neighbours list, Tally tally, Slope slope) {
+  /** Adds forces and virial of all kept pairs. */
+  void forces(Neighbours list, Tally tally, PairSlopes slopes) {
     double[] forces = tally.forces();
     double xx = 0;
     double xy = 0;
@@ -87,7 +82,11 @@ final class HalfPairs {
       for (int pair = first[i]; pair < first[i + 1]; pair++) {
         int k = place[pair];
         int j = list.indices()[k];
-        double pull = slope.of(i, j, pair) / list.distances()[k];
+        double slope =
+            slopes.embedding[i] * slopes.atI[pair]
+                + slopes.embedding[j] * slopes.atJ[pair]
+                + slopes.pair[pair];
+        double pull = slope / list.distances()[k];
         double dx = list.dx()[k];
         double dy = list.dy()[k];
         double dz = list.dz()[k];

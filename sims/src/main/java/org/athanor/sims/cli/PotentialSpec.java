@@ -8,6 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.athanor.potentials.bondorder.TersoffFile;
+import org.athanor.potentials.eam.EmbeddedAtom;
+import org.athanor.potentials.eam.SetflFile;
+import org.athanor.potentials.eam.SetflFile.Form;
+import org.athanor.potentials.eam.ZhouEam;
+import org.athanor.potentials.eam.ZhouParameters;
 import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.potential.LennardJones;
 import org.athanor.potentials.potential.LennardJones.Truncation;
@@ -22,7 +28,7 @@ import org.athanor.potentials.structure.Element;
 /** A potential in one word of a command line. */
 final class PotentialSpec {
   static final String FORMS =
-      "sw:FILE:ELEMENTS, lj:EPSILON,SIGMA,CUTOFF:ELEMENTS (eV, Å, Å; the energy is shifted to zero"
+      "sw:FILE:ELEMENTS, tersoff:FILE:ELEMENTS, eam:FILE:ELEMENTS, zhou:Ta, zhou:W, lj:EPSILON,SIGMA,CUTOFF:ELEMENTS (eV, Å, Å; the energy is shifted to zero"
           + " at the cutoff), zbl:INNER,OUTER:ELEMENTS (Å), the folder or file of a fitted"
           + " potential, or several joined by +; elements are joined by commas";
 
@@ -50,6 +56,9 @@ final class PotentialSpec {
     String kind = part.contains(":") ? part.substring(0, part.indexOf(':')) : "";
     return switch (kind) {
       case "sw" -> stillingerWeber(part);
+      case "tersoff" -> tersoff(part);
+      case "eam" -> embeddedAtom(part);
+      case "zhou" -> zhou(part);
       case "lj" -> lennardJones(part);
       case "zbl" -> repulsion(part);
       default -> {
@@ -62,18 +71,54 @@ final class PotentialSpec {
   }
 
   private static Potential stillingerWeber(String part) throws IOException {
-    List<String> words = words(part, "sw:FILE:ELEMENTS");
+    return fromFile(
+        part, "sw", (file, lines, elements) -> StillingerWeberFile.read(lines, names(elements)));
+  }
+
+  private static Potential tersoff(String part) throws IOException {
+    return fromFile(
+        part, "tersoff", (file, lines, elements) -> TersoffFile.read(lines, names(elements)));
+  }
+
+  private static Potential embeddedAtom(String part) throws IOException {
+    return fromFile(
+        part,
+        "eam",
+        (file, lines, elements) ->
+            EmbeddedAtom.of(SetflFile.read(lines, Form.ofFileNamed(file)), names(elements)));
+  }
+
+  private static Potential zhou(String part) {
+    return switch (part) {
+      case "zhou:Ta" -> ZhouEam.of(ZhouParameters.TANTALUM);
+      case "zhou:W" -> ZhouEam.of(ZhouParameters.TUNGSTEN);
+      default -> throw wrong(part, "zhou:Ta or zhou:W");
+    };
+  }
+
+  /** Makes a potential of a file's lines for some elements. */
+  private interface Reading {
+    Potential of(String file, List<String> lines, List<Element> elements);
+  }
+
+  private static Potential fromFile(String part, String kind, Reading reading) throws IOException {
+    List<String> words = words(part, kind + ":FILE:ELEMENTS");
     Path file = Path.of(words.get(1));
     if (!Files.isRegularFile(file)) {
-      throw wrong(part, "a LAMMPS .sw file at " + file);
+      throw wrong(part, "a LAMMPS ." + kind + " file at " + file);
     }
-    Map<String, Integer> names = new TreeMap<>();
-    elements(words.get(2)).forEach(e -> names.put(e.symbol(), e.atomicNumber()));
+    List<Element> elements = elements(words.get(2));
     try {
-      return StillingerWeberFile.read(Files.readAllLines(file), names);
+      return reading.of(file.toString(), Files.readAllLines(file), elements);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
+  }
+
+  private static Map<String, Integer> names(List<Element> elements) {
+    Map<String, Integer> names = new TreeMap<>();
+    elements.forEach(element -> names.put(element.symbol(), element.atomicNumber()));
+    return names;
   }
 
   private static Potential lennardJones(String part) {

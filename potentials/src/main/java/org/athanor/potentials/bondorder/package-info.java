@@ -1,0 +1,2 @@
+/** Bond-order potentials of covalent solids. */
+package org.athanor.potentials.bondorder;
