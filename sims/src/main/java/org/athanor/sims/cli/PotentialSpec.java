@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.athanor.potentials.ionic.BornMayerHugginsFile;
 import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.potential.LennardJones;
 import org.athanor.potentials.potential.LennardJones.Truncation;
@@ -17,13 +18,15 @@ import org.athanor.potentials.potential.StillingerWeberFile;
 import org.athanor.potentials.potential.SumOfPotentials;
 import org.athanor.potentials.potential.ZieglerBiersackLittmark;
 import org.athanor.potentials.potential.ZieglerBiersackLittmark.Switching;
+import org.athanor.potentials.snap.SnapFile;
 import org.athanor.potentials.structure.Element;
 
 /** A potential in one word of a command line. */
 final class PotentialSpec {
   static final String FORMS =
       "sw:FILE:ELEMENTS, lj:EPSILON,SIGMA,CUTOFF:ELEMENTS (eV, Å, Å; the energy is shifted to zero"
-          + " at the cutoff), zbl:INNER,OUTER:ELEMENTS (Å), the folder or file of a fitted"
+          + " at the cutoff), zbl:INNER,OUTER:ELEMENTS (Å),"
+          + " snap:COEFF_FILE,PARAM_FILE:ELEMENTS, born-ewald:FILE:ELEMENTS, the folder or file of a fitted"
           + " potential, or several joined by +; elements are joined by commas";
 
   private PotentialSpec() {}
@@ -52,6 +55,8 @@ final class PotentialSpec {
       case "sw" -> stillingerWeber(part);
       case "lj" -> lennardJones(part);
       case "zbl" -> repulsion(part);
+      case "snap" -> snap(part);
+      case "born-ewald" -> bornEwald(part);
       default -> {
         if (!Files.exists(Path.of(part))) {
           throw wrong(part, FORMS);
@@ -90,6 +95,42 @@ final class PotentialSpec {
     double[] radii = numbers(part, words.get(1), 2, "INNER,OUTER in Å");
     return ZieglerBiersackLittmark.of(
         atomicNumbers(words.get(2)), new Switching(radii[0], radii[1]));
+  }
+
+  private static Potential snap(String part) throws IOException {
+    String form = "snap:COEFF_FILE,PARAM_FILE:ELEMENTS";
+    List<String> words = words(part, form);
+    List<String> files = List.of(words.get(1).split(",", -1));
+    if (files.size() != 2) {
+      throw wrong(part, form);
+    }
+    List<String> coefficients = lines(part, files.get(0), "a LAMMPS .snapcoeff file");
+    List<String> parameters = lines(part, files.get(1), "a LAMMPS .snapparam file");
+    Map<String, Integer> names = new TreeMap<>();
+    elements(words.get(2)).forEach(e -> names.put(e.symbol(), e.atomicNumber()));
+    try {
+      return SnapFile.read(coefficients, parameters, names);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(words.get(1) + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Potential bornEwald(String part) throws IOException {
+    List<String> words = words(part, "born-ewald:FILE:ELEMENTS");
+    List<String> lines = lines(part, words.get(1), "a parameter file");
+    try {
+      return BornMayerHugginsFile.read(lines, atomicNumbers(words.get(2)));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(words.get(1) + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static List<String> lines(String part, String file, String what) throws IOException {
+    Path path = Path.of(file);
+    if (!Files.isRegularFile(path)) {
+      throw wrong(part, what + " at " + path);
+    }
+    return Files.readAllLines(path);
   }
 
   private static Potential fitted(Path path) throws IOException {
