@@ -30,6 +30,11 @@ public final class Neighbours {
   /** The cell of the last search that was finished; empty before the first. */
   private Optional<Cell> builtCell = Optional.empty();
 
+  /** Cell and positions of the last update, for sums that reach beyond pairs. */
+  private Optional<Cell> cell = Optional.empty();
+
+  private double[] positions = new double[0];
+
   private int[] first = new int[1];
   private int[] atom = new int[0];
   private double[] dx = new double[0];
@@ -67,7 +72,7 @@ public final class Neighbours {
    * Lists the pairs of these positions.
    *
    * @param cell the cell
-   * @param positions row-major in Å, [3n]; not kept
+   * @param positions row-major in Å, [3n]; copied
    */
   public void update(Cell cell, double[] positions) {
     double[] rows = cell.rows().toArray();
@@ -75,11 +80,31 @@ public final class Neighbours {
       search(cell, rows, positions);
     }
     compact(rows, positions);
+    this.cell = Optional.of(cell);
+    if (this.positions.length != positions.length) {
+      this.positions = new double[positions.length];
+    }
+    System.arraycopy(positions, 0, this.positions, 0, positions.length);
   }
 
   /** The cutoff in Å. */
   public double cutoff() {
     return cutoff;
+  }
+
+  /**
+   * The cell of the last update.
+   *
+   * @throws IllegalStateException before the first
+   */
+  public Cell cell() {
+    return cell.orElseThrow(
+        () -> new IllegalStateException("neighbours: expected an update first, got none"));
+  }
+
+  /** Positions of the last update, row-major in Å, [3n]; shared, read only, not wrapped. */
+  public double[] positions() {
+    return positions;
   }
 
   /** The number of atoms, n. */

@@ -14,6 +14,7 @@ import org.athanor.potentials.eam.SetflFile;
 import org.athanor.potentials.eam.SetflFile.Form;
 import org.athanor.potentials.eam.ZhouEam;
 import org.athanor.potentials.eam.ZhouParameters;
+import org.athanor.potentials.ionic.BornMayerHugginsFile;
 import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.potential.LennardJones;
 import org.athanor.potentials.potential.LennardJones.Truncation;
@@ -23,12 +24,15 @@ import org.athanor.potentials.potential.StillingerWeberFile;
 import org.athanor.potentials.potential.SumOfPotentials;
 import org.athanor.potentials.potential.ZieglerBiersackLittmark;
 import org.athanor.potentials.potential.ZieglerBiersackLittmark.Switching;
+import org.athanor.potentials.snap.SnapFile;
 import org.athanor.potentials.structure.Element;
 
 /** A potential in one word of a command line. */
 final class PotentialSpec {
   static final String FORMS =
-      "sw:FILE:ELEMENTS, tersoff:FILE:ELEMENTS, eam:FILE:ELEMENTS, zhou:Ta, zhou:W, lj:EPSILON,SIGMA,CUTOFF:ELEMENTS (eV, Å, Å; the energy is shifted to zero"
+      "sw:FILE:ELEMENTS, tersoff:FILE:ELEMENTS, eam:FILE:ELEMENTS, zhou:Ta, zhou:W,"
+          + " snap:COEFF_FILE,PARAM_FILE:ELEMENTS, born-ewald:FILE:ELEMENTS,"
+          + " lj:EPSILON,SIGMA,CUTOFF:ELEMENTS (eV, Å, Å; the energy is shifted to zero"
           + " at the cutoff), zbl:INNER,OUTER:ELEMENTS (Å), the folder or file of a fitted"
           + " potential, or several joined by +; elements are joined by commas";
 
@@ -61,6 +65,8 @@ final class PotentialSpec {
       case "zhou" -> zhou(part);
       case "lj" -> lennardJones(part);
       case "zbl" -> repulsion(part);
+      case "snap" -> snap(part);
+      case "born-ewald" -> bornEwald(part);
       default -> {
         if (!Files.exists(Path.of(part))) {
           throw wrong(part, FORMS);
@@ -103,13 +109,11 @@ final class PotentialSpec {
 
   private static Potential fromFile(String part, String kind, Reading reading) throws IOException {
     List<String> words = words(part, kind + ":FILE:ELEMENTS");
-    Path file = Path.of(words.get(1));
-    if (!Files.isRegularFile(file)) {
-      throw wrong(part, "a LAMMPS ." + kind + " file at " + file);
-    }
+    String file = words.get(1);
+    List<String> lines = lines(part, file, "a " + kind + " file");
     List<Element> elements = elements(words.get(2));
     try {
-      return reading.of(file.toString(), Files.readAllLines(file), elements);
+      return reading.of(file, lines, elements);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
@@ -135,6 +139,40 @@ final class PotentialSpec {
     double[] radii = numbers(part, words.get(1), 2, "INNER,OUTER in Å");
     return ZieglerBiersackLittmark.of(
         atomicNumbers(words.get(2)), new Switching(radii[0], radii[1]));
+  }
+
+  private static Potential snap(String part) throws IOException {
+    String form = "snap:COEFF_FILE,PARAM_FILE:ELEMENTS";
+    List<String> words = words(part, form);
+    List<String> files = List.of(words.get(1).split(",", -1));
+    if (files.size() != 2) {
+      throw wrong(part, form);
+    }
+    List<String> coefficients = lines(part, files.get(0), "a LAMMPS .snapcoeff file");
+    List<String> parameters = lines(part, files.get(1), "a LAMMPS .snapparam file");
+    List<Element> elements = elements(words.get(2));
+    try {
+      return SnapFile.read(coefficients, parameters, names(elements));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(words.get(1) + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Potential bornEwald(String part) throws IOException {
+    return fromFile(
+        part,
+        "born-ewald",
+        (file, lines, elements) ->
+            BornMayerHugginsFile.read(
+                lines, elements.stream().map(Element::atomicNumber).toList()));
+  }
+
+  private static List<String> lines(String part, String file, String what) throws IOException {
+    Path path = Path.of(file);
+    if (!Files.isRegularFile(path)) {
+      throw wrong(part, what + " at " + path);
+    }
+    return Files.readAllLines(path);
   }
 
   private static Potential fitted(Path path) throws IOException {

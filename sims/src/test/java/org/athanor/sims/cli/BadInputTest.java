@@ -64,6 +64,11 @@ class BadInputTest {
         "evaluate DIR/good.extxyz --output DIR/o --potential lj:1,2:Si | EPSILON,SIGMA,CUTOFF",
         "evaluate DIR/good.extxyz --output DIR/o --potential zbl:1,x:Si| INNER,OUTER in Å",
         "evaluate DIR/good.extxyz --output DIR/o --potential zbl:1,2:Xx| chemical symbol",
+        "evaluate DIR/good.extxyz --output DIR/o --potential snap:DIR/no:Si | snap:COEFF_FILE,PARAM_FILE",
+        "evaluate DIR/good.extxyz --output DIR/o --potential snap:DIR/broken.sw,DIR/no:Si | a LAMMPS .snapparam file",
+        "evaluate DIR/good.extxyz --output DIR/o --potential snap:DIR/broken.sw,DIR/broken.txt:Si | broken.txt: SNAP parameter file, line 1",
+        "evaluate DIR/good.extxyz --output DIR/o --potential born-ewald:DIR/no:Si | a parameter file at",
+        "evaluate DIR/good.extxyz --output DIR/o --potential born-ewald:DIR/broken.txt:Si | broken.txt: Born-Mayer-Huggins file, line 1",
         "evaluate DIR/good.extxyz --output DIR/none/o --potential zbl:1,2:Si | none/o",
       })
   void oneLineSaysWhatIsWrong(String command, String words) {
