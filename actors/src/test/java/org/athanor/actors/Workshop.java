@@ -15,7 +15,6 @@ import akka.persistence.testkit.PersistenceTestKitPlugin;
 import akka.persistence.testkit.PersistenceTestKitSnapshotPlugin;
 import akka.persistence.testkit.ProcessingPolicy;
 import akka.persistence.testkit.ProcessingSuccess;
-import akka.persistence.testkit.ReadSeqNum;
 import akka.persistence.testkit.StorageFailure;
 import akka.persistence.testkit.WriteEvents;
 import akka.persistence.testkit.javadsl.PersistenceTestKit;
@@ -94,7 +93,7 @@ public final class Workshop implements AutoCloseable {
           if (!entity.equals(id.id())) {
             return ProcessingSuccess.getInstance();
           }
-          if (operation instanceof ReadSeqNum) {
+          if (!(operation instanceof WriteEvents)) {
             recoveries.incrementAndGet();
           }
           return operation instanceof WriteEvents && writes.incrementAndGet() == nth
