@@ -12,10 +12,10 @@ import org.athanor.potentials.structure.Matrix3;
  */
 record Stretch(Matrix3 positions, Matrix3 velocities) {
   /** Larger strains in one step mean that something else is wrong. */
-  private static final double LARGEST_STRAIN = 0.05;
+  private static final double LARGEST_STRAIN = 0.1;
 
-  /** 0.05¹⁰/10! is below the last bit. */
-  private static final int TERMS = 10;
+  /** 0.1¹³/13! is below the last bit. */
+  private static final int TERMS = 12;
 
   /**
    * F = exp(strain).
