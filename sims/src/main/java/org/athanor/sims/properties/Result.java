@@ -1,0 +1,7 @@
+package org.athanor.sims.properties;
+
+/** What came out for one property. */
+public sealed interface Result permits GroundState, Elasticity, EquationOfState, Unavailable {
+  /** Which one. */
+  Property property();
+}
