@@ -13,9 +13,12 @@ import org.athanor.potentials.potential.Potential;
 import org.athanor.sims.phases.StructureSpec;
 import org.athanor.sims.properties.Crystal;
 import org.athanor.sims.properties.Measurements;
+import org.athanor.sims.properties.Miller;
 import org.athanor.sims.properties.PropertiesReport;
 import org.athanor.sims.properties.Property;
+import org.athanor.sims.properties.PropertySettings;
 import org.athanor.sims.properties.Result;
+import org.athanor.sims.properties.Slip;
 import org.athanor.sims.properties.Ticker;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,8 +57,25 @@ final class PropertiesCommand implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "PROPERTY",
-      description = "some of lattice, elastic, eos; all unless given")
+      description = "some of lattice, elastic, eos, vacancy, surfaces, faults; all unless given")
   private List<String> only;
+
+  @Option(
+      names = "--surfaces",
+      split = ",",
+      paramLabel = "PLANE",
+      description =
+          "planes such as 111,1-10 (0001,10-10 for hexagonal cells); usual ones unless given")
+  private List<String> surfaces;
+
+  @Option(
+      names = "--faults",
+      split = ",",
+      paramLabel = "PLANE:DIRECTION/PARTS",
+      description =
+          "slips such as 1-10:111/2, or 111:11-2/6:narrow between the closest layers; usual ones"
+              + " unless given")
+  private List<String> slips;
 
   @Option(
       names = "--output",
@@ -68,10 +88,11 @@ final class PropertiesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Property> wanted = wanted();
     Potential resolved = PotentialSpec.resolve(potential);
     StructureSpec start = StructureSpec.parse(structure);
-    Measurements measurements = new Measurements(Crystal.relaxed(resolved, start));
+    PropertySettings settings = settings(start);
+    List<Property> wanted = wanted(settings);
+    Measurements measurements = new Measurements(Crystal.relaxed(resolved, start), settings);
     PropertiesReport report = new PropertiesReport(potential, structure, List.of());
     PrintWriter out = spec.commandLine().getOut();
     for (Property property : wanted) {
@@ -91,9 +112,18 @@ final class PropertiesCommand implements Callable<Integer> {
     return report.complete() ? 0 : 1;
   }
 
-  private List<Property> wanted() {
+  private PropertySettings settings(StructureSpec start) {
+    PropertySettings usual = PropertySettings.usual(start.phase());
+    return new PropertySettings(
+        surfaces == null ? usual.surfaces() : surfaces.stream().map(Miller::plane).toList(),
+        slips == null ? usual.slips() : slips.stream().map(Slip::parse).toList());
+  }
+
+  private List<Property> wanted(PropertySettings settings) {
     if (only == null) {
-      return List.of(Property.values());
+      return Arrays.stream(Property.values())
+          .filter(property -> property != Property.FAULTS || !settings.slips().isEmpty())
+          .toList();
     }
     List<Property> named = only.stream().map(Property::of).toList();
     return Arrays.stream(Property.values()).filter(named::contains).toList();

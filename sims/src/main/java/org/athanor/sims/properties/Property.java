@@ -12,7 +12,13 @@ public enum Property {
   /** All elastic constants. */
   ELASTIC,
   /** Energy against volume. */
-  EOS;
+  EOS,
+  /** Vacancies. */
+  VACANCY,
+  /** Surface energies. */
+  SURFACES,
+  /** Generalised stacking faults. */
+  FAULTS;
 
   /** The word on the command line. */
   public String word() {

@@ -13,6 +13,9 @@ final class Quantities {
       case GroundState ground -> ground(ground);
       case Elasticity elastic -> elastic(elastic);
       case EquationOfState eos -> eos(eos);
+      case Vacancies vacancies -> vacancies(vacancies);
+      case Surfaces surfaces -> surfaces(surfaces);
+      case Faults faults -> faults(faults);
       case Unavailable none -> List.of(Quantity.words("not available", none.reason()));
     };
   }
@@ -69,5 +72,36 @@ final class Quantities {
             "B₀", near.bulkModulusGPa(), "GPa", fit.bulkModulusGPa() - near.bulkModulusGPa()),
         Quantity.of("B₀′", near.derivative(), "", fit.derivative() - near.derivative()),
         Quantity.of("rest of the fit", 1000 * eos.residual(), 2, "meV/atom"));
+  }
+
+  private static List<Quantity> vacancies(Vacancies vacancy) {
+    String what = String.join(" and ", vacancy.atoms());
+    return List.of(
+        Quantity.of(
+            "formation energy without " + what, vacancy.energy(), "eV", vacancy.uncertainty()),
+        Quantity.of("the same, unrelaxed", vacancy.unrelaxed(), 5, "eV"),
+        Quantity.words("supercell", vacancy.supercell() + " cells, " + vacancy.sites() + " sites"));
+  }
+
+  private static List<Quantity> surfaces(Surfaces surfaces) {
+    List<Quantity> all = new ArrayList<>();
+    for (Surfaces.Surface one : surfaces.all()) {
+      String name = "(" + one.plane() + ")";
+      all.add(Quantity.of(name + " relaxed", one.energy(), "J/m²", one.uncertainty()));
+      all.add(Quantity.of(name + " unrelaxed", one.unrelaxed(), 5, "J/m²"));
+      if (!one.sidesEqual()) {
+        all.add(Quantity.words(name + " sides", "differ: this is their mean"));
+      }
+    }
+    return all;
+  }
+
+  private static List<Quantity> faults(Faults faults) {
+    List<Quantity> all = new ArrayList<>();
+    for (Faults.Line line : faults.all()) {
+      all.add(Quantity.of(line.slip() + " highest", line.peak(), "mJ/m²", line.uncertainty()));
+      all.add(Quantity.of(line.slip() + " at the end", line.end(), "mJ/m²", line.uncertainty()));
+    }
+    return all;
   }
 }

@@ -18,6 +18,9 @@ final class ResultJson {
       case GroundState ground -> ground(ground);
       case Elasticity elastic -> elastic(elastic);
       case EquationOfState eos -> eos(eos);
+      case Vacancies vacancies -> vacancies(vacancies);
+      case Surfaces surfaces -> surfaces(surfaces);
+      case Faults faults -> faults(faults);
       case Unavailable none -> object().put("unavailable", none.reason());
     };
   }
@@ -84,6 +87,56 @@ final class ResultJson {
     json.put("bulkModulusGPa", fit.bulkModulusGPa());
     json.put("bulkModulusDerivative", fit.derivative());
     return json;
+  }
+
+  private static ObjectNode vacancies(Vacancies vacancy) {
+    ObjectNode json = object();
+    ArrayNode removed = json.putArray("removed");
+    vacancy.atoms().forEach(removed::add);
+    json.put("formationEnergyEV", vacancy.energy());
+    json.put("uncertaintyEV", vacancy.uncertainty());
+    json.put("unrelaxedEV", vacancy.unrelaxed());
+    json.put("supercell", vacancy.supercell().toString());
+    json.put("sites", vacancy.sites());
+    return json;
+  }
+
+  private static ObjectNode surfaces(Surfaces surfaces) {
+    ObjectNode json = object();
+    ArrayNode all = json.putArray("surfaces");
+    for (Surfaces.Surface one : surfaces.all()) {
+      ObjectNode surface = all.addObject();
+      surface.set("plane", indices(one.plane()));
+      surface.put("energyJPerM2", one.energy());
+      surface.put("uncertaintyJPerM2", one.uncertainty());
+      surface.put("unrelaxedJPerM2", one.unrelaxed());
+      surface.put("sidesEqual", one.sidesEqual());
+      surface.put("atoms", one.atoms());
+    }
+    return json;
+  }
+
+  private static ObjectNode faults(Faults faults) {
+    ObjectNode json = object();
+    ArrayNode all = json.putArray("lines");
+    for (Faults.Line line : faults.all()) {
+      ObjectNode one = all.addObject();
+      one.set("plane", indices(line.slip().plane()));
+      one.set("direction", indices(line.slip().direction()));
+      one.put("parts", line.slip().parts());
+      one.put("gap", Format.word(line.slip().gap()));
+      one.put("slipAngstrom", line.length());
+      one.put("highestMJPerM2", line.peak());
+      one.put("endMJPerM2", line.end());
+      one.put("uncertaintyMJPerM2", line.uncertainty());
+      one.set("shares", numbers(line.shares()));
+      one.set("energiesMJPerM2", numbers(line.energies()));
+    }
+    return json;
+  }
+
+  private static ArrayNode indices(Miller miller) {
+    return JsonNodeFactory.instance.arrayNode().add(miller.h()).add(miller.k()).add(miller.l());
   }
 
   static ObjectNode structure(Structure structure) {
