@@ -51,6 +51,24 @@ public record Decay(
     }
   }
 
+  /** Every number, as text of one form. */
+  String description() {
+    return amplitude
+        + " at "
+        + reference
+        + " Å, n "
+        + power
+        + ", nc "
+        + sharpness
+        + ", rc "
+        + range
+        + " Å, tail "
+        + tail
+        + " to "
+        + end
+        + " Å";
+  }
+
   /** The same with another strength and another shape. */
   Decay with(double newAmplitude, double newSharpness, double newRange) {
     return new Decay(newAmplitude, reference, power, newSharpness, newRange, tail, end);

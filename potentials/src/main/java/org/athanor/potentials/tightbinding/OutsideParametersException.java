@@ -4,7 +4,7 @@ package org.athanor.potentials.tightbinding;
  * Atoms lie so close together that the parameters say nothing: the repulsion's polynomial, fitted
  * to ordinary densities, falls again.
  */
-public final class OutsideParametersException extends ArithmeticException {
+public final class OutsideParametersException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
   OutsideParametersException(int atom, double sum) {

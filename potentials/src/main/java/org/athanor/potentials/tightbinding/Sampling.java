@@ -11,6 +11,9 @@ public sealed interface Sampling {
   /** Whether the mesh lies half a step off Γ. */
   boolean shifted();
 
+  /** All of it, as text of one form. */
+  String description();
+
   /** Points along each reciprocal vector of a cell, [3]. */
   int[] divisions(Cell cell);
 
@@ -33,6 +36,11 @@ public sealed interface Sampling {
         throw new IllegalArgumentException(
             "k-points: expected a positive spacing in 1/Å, got " + longest);
       }
+    }
+
+    @Override
+    public String description() {
+      return "k-points at most " + longest + " /Å apart, " + (shifted ? "off" : "on") + " Gamma";
     }
 
     @Override
@@ -64,6 +72,11 @@ public sealed interface Sampling {
                 + " and "
                 + c);
       }
+    }
+
+    @Override
+    public String description() {
+      return "k-points " + a + " x " + b + " x " + c + ", " + (shifted ? "off" : "on") + " Gamma";
     }
 
     @Override

@@ -65,6 +65,15 @@ public final class TightBinding implements Potential {
     return width;
   }
 
+  /** Every number that the energy hangs on, as text of one form: a line for each part. */
+  public String description() {
+    return parameters.description()
+        + sampling.description()
+        + "\nFermi-Dirac "
+        + width
+        + " eV, free energy\n";
+  }
+
   @Override
   public double cutoff() {
     return parameters.cutoff();

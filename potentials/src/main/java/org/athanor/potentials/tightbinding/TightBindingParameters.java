@@ -1,5 +1,8 @@
 package org.athanor.potentials.tightbinding;
 
+import java.util.List;
+import org.athanor.potentials.structure.Element;
+
 /**
  * Parameters of an element with four valence electrons in one s and three p orbitals.
  *
@@ -22,6 +25,10 @@ public record TightBindingParameters(
 
   /** The polynomial c0 + c1 x + c2 x² + c3 x³ + c4 x⁴ in eV. */
   public record Embedding(double c0, double c1, double c2, double c3, double c4) {
+    String description() {
+      return c0 + " " + c1 + " " + c2 + " " + c3 + " " + c4 + " eV";
+    }
+
     double value(double x) {
       return c0 + x * (c1 + x * (c2 + x * (c3 + x * c4)));
     }
@@ -31,6 +38,21 @@ public record TightBindingParameters(
     }
   }
 
+  /** Every number, as text of one form: a line for each part. */
+  String description() {
+    return String.join(
+        "\n",
+        "element " + Element.of(element).symbol(),
+        "levels " + levels.s() + " " + levels.p() + " eV",
+        "ss-sigma " + hopping.ss().description(),
+        "sp-sigma " + hopping.sp().description(),
+        "pp-sigma " + hopping.sigma().description(),
+        "pp-pi " + hopping.pi().description(),
+        "repulsion " + repulsion.description(),
+        "embedding " + embedding.description(),
+        "");
+  }
+
   /** Beyond this distance in Å nothing acts. */
   public double cutoff() {
     double hoppings =
@@ -38,6 +60,21 @@ public record TightBindingParameters(
             Math.max(hopping.ss().end(), hopping.sp().end()),
             Math.max(hopping.sigma().end(), hopping.pi().end()));
     return Math.max(hoppings, repulsion.end());
+  }
+
+  /**
+   * The parameters of an element.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
+  public static TightBindingParameters of(int element) {
+    for (TightBindingParameters known : List.of(carbon(), silicon())) {
+      if (known.element() == element) {
+        return known;
+      }
+    }
+    throw new IllegalArgumentException(
+        "tight binding: expected C or Si, got " + Element.of(element).symbol());
   }
 
   /**
