@@ -1,6 +1,7 @@
 package org.athanor.sims.cli;
 
 import java.io.PrintWriter;
+import org.athanor.sims.doctor.DoctorCommand;
 import org.athanor.sims.run.LabelCommand;
 import org.athanor.sims.run.RunCommand;
 import picocli.CommandLine;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       LabelCommand.class,
+      DoctorCommand.class,
       StatusCommand.class,
       ReportCommand.class,
       FingerprintCommand.class,
