@@ -32,7 +32,7 @@ import org.athanor.sims.reference.QuantumEspressoSettings.Scf;
 import org.athanor.sims.reference.QuantumEspressoSettings.Smearing;
 
 /** Opens the reference that a campaign file names, and checks that it is there. */
-final class References {
+public final class References {
   private References() {}
 
   /**
@@ -41,7 +41,7 @@ final class References {
    * @param directory of the campaign
    * @throws BadConfiguration if a program or a file is missing, or an element is not provided for
    */
-  static Reference open(Labelling labelling, List<Element> species, Path directory)
+  public static Reference open(Labelling labelling, List<Element> species, Path directory)
       throws InterruptedException {
     try {
       Reference reference =
