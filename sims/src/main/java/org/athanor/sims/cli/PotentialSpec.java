@@ -78,18 +78,25 @@ final class PotentialSpec {
 
   private static Potential stillingerWeber(String part) throws IOException {
     return fromFile(
-        part, "sw", (file, lines, elements) -> StillingerWeberFile.read(lines, names(elements)));
+        part,
+        "sw",
+        "a LAMMPS .sw file",
+        (file, lines, elements) -> StillingerWeberFile.read(lines, names(elements)));
   }
 
   private static Potential tersoff(String part) throws IOException {
     return fromFile(
-        part, "tersoff", (file, lines, elements) -> TersoffFile.read(lines, names(elements)));
+        part,
+        "tersoff",
+        "a LAMMPS .tersoff file",
+        (file, lines, elements) -> TersoffFile.read(lines, names(elements)));
   }
 
   private static Potential embeddedAtom(String part) throws IOException {
     return fromFile(
         part,
         "eam",
+        "a LAMMPS .eam file",
         (file, lines, elements) ->
             EmbeddedAtom.of(SetflFile.read(lines, Form.ofFileNamed(file)), names(elements)));
   }
@@ -107,10 +114,11 @@ final class PotentialSpec {
     Potential of(String file, List<String> lines, List<Element> elements);
   }
 
-  private static Potential fromFile(String part, String kind, Reading reading) throws IOException {
+  private static Potential fromFile(String part, String kind, String what, Reading reading)
+      throws IOException {
     List<String> words = words(part, kind + ":FILE:ELEMENTS");
     String file = words.get(1);
-    List<String> lines = lines(part, file, "a " + kind + " file");
+    List<String> lines = lines(part, file, what);
     List<Element> elements = elements(words.get(2));
     try {
       return reading.of(file, lines, elements);
@@ -162,6 +170,7 @@ final class PotentialSpec {
     return fromFile(
         part,
         "born-ewald",
+        "a parameter file",
         (file, lines, elements) ->
             BornMayerHugginsFile.read(
                 lines, elements.stream().map(Element::atomicNumber).toList()));
