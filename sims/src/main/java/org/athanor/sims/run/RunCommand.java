@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.athanor.config.BadConfiguration;
 import org.athanor.config.CampaignFile;
 import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
-import org.athanor.sims.terminal.Interruption;
 import org.athanor.sims.terminal.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,4 +1,4 @@
-package org.athanor.sims.terminal;
+package org.athanor.sims.run;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
