@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
       EntropyCommand.class,
       MatchCommand.class,
       EvaluateCommand.class,
-      PropertiesCommand.class
+      PropertiesCommand.class,
+      DynamicsCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
