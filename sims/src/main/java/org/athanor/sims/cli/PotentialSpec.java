@@ -26,15 +26,24 @@ import org.athanor.potentials.potential.ZieglerBiersackLittmark;
 import org.athanor.potentials.potential.ZieglerBiersackLittmark.Switching;
 import org.athanor.potentials.snap.SnapFile;
 import org.athanor.potentials.structure.Element;
+import org.athanor.potentials.tightbinding.Sampling;
+import org.athanor.potentials.tightbinding.TightBinding;
+import org.athanor.potentials.tightbinding.TightBindingParameters;
 
 /** A potential in one word of a command line. */
 final class PotentialSpec {
   static final String FORMS =
-      "sw:FILE:ELEMENTS, tersoff:FILE:ELEMENTS, eam:FILE:ELEMENTS, zhou:Ta, zhou:W,"
+      "sw:FILE:ELEMENTS, tersoff:FILE:ELEMENTS, eam:FILE:ELEMENTS, zhou:Ta, zhou:W, tb:C, tb:Si"
+          + " (or tb:Si,SPACING,WIDTH in 1/Å and eV),"
           + " snap:COEFF_FILE,PARAM_FILE:ELEMENTS, born-ewald:FILE:ELEMENTS,"
           + " lj:EPSILON,SIGMA,CUTOFF:ELEMENTS (eV, Å, Å; the energy is shifted to zero"
           + " at the cutoff), zbl:INNER,OUTER:ELEMENTS (Å), the folder or file of a fitted"
           + " potential, or several joined by +; elements are joined by commas";
+
+  /** Of k-points in 1/Å and smearing in eV where a spec says nothing: those of reference.conf. */
+  private static final double SPACING = 0.25;
+
+  private static final double WIDTH = 0.1;
 
   private PotentialSpec() {}
 
@@ -63,6 +72,7 @@ final class PotentialSpec {
       case "tersoff" -> tersoff(part);
       case "eam" -> embeddedAtom(part);
       case "zhou" -> zhou(part);
+      case "tb" -> tightBinding(part);
       case "lj" -> lennardJones(part);
       case "zbl" -> repulsion(part);
       case "snap" -> snap(part);
@@ -78,18 +88,25 @@ final class PotentialSpec {
 
   private static Potential stillingerWeber(String part) throws IOException {
     return fromFile(
-        part, "sw", (file, lines, elements) -> StillingerWeberFile.read(lines, names(elements)));
+        part,
+        "sw",
+        "a LAMMPS .sw file",
+        (file, lines, elements) -> StillingerWeberFile.read(lines, names(elements)));
   }
 
   private static Potential tersoff(String part) throws IOException {
     return fromFile(
-        part, "tersoff", (file, lines, elements) -> TersoffFile.read(lines, names(elements)));
+        part,
+        "tersoff",
+        "a LAMMPS .tersoff file",
+        (file, lines, elements) -> TersoffFile.read(lines, names(elements)));
   }
 
   private static Potential embeddedAtom(String part) throws IOException {
     return fromFile(
         part,
         "eam",
+        "a LAMMPS .eam file",
         (file, lines, elements) ->
             EmbeddedAtom.of(SetflFile.read(lines, Form.ofFileNamed(file)), names(elements)));
   }
@@ -102,15 +119,30 @@ final class PotentialSpec {
     };
   }
 
+  private static Potential tightBinding(String part) {
+    String form = "tb:ELEMENT or tb:ELEMENT,SPACING,WIDTH in 1/Å and eV";
+    List<String> words = List.of(part.substring("tb:".length()).split(",", -1));
+    double[] numbers = {SPACING, WIDTH};
+    if (words.size() > 1) {
+      String rest = part.substring(part.indexOf(',') + 1);
+      numbers = numbers(part, rest, 2, form);
+    }
+    return TightBinding.of(
+        TightBindingParameters.of(Element.of(words.getFirst()).atomicNumber()),
+        new Sampling.Spacing(numbers[0], false),
+        numbers[1]);
+  }
+
   /** Makes a potential of a file's lines for some elements. */
   private interface Reading {
     Potential of(String file, List<String> lines, List<Element> elements);
   }
 
-  private static Potential fromFile(String part, String kind, Reading reading) throws IOException {
+  private static Potential fromFile(String part, String kind, String what, Reading reading)
+      throws IOException {
     List<String> words = words(part, kind + ":FILE:ELEMENTS");
     String file = words.get(1);
-    List<String> lines = lines(part, file, "a " + kind + " file");
+    List<String> lines = lines(part, file, what);
     List<Element> elements = elements(words.get(2));
     try {
       return reading.of(file, lines, elements);
@@ -162,6 +194,7 @@ final class PotentialSpec {
     return fromFile(
         part,
         "born-ewald",
+        "a parameter file",
         (file, lines, elements) ->
             BornMayerHugginsFile.read(
                 lines, elements.stream().map(Element::atomicNumber).toList()));

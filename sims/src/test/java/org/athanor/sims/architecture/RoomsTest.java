@@ -161,6 +161,7 @@ class RoomsTest {
               "org.athanor.sims.reference..",
               "org.athanor.sims.relaxation..",
               "org.athanor.sims.run..",
+              "org.athanor.sims.strength..",
               "org.athanor.sims.walk..")
           .should()
           .accessTargetWhere(calls("has other last bits on other machines", Math.class, INEXACT));
