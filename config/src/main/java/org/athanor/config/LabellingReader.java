@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.athanor.actors.labeler.RetrySettings;
+import org.athanor.actors.labeler.RetrySettings.Tries;
 import org.athanor.config.CampaignFile.Labelling;
 import org.athanor.config.ReferenceSettings.QuantumEspresso;
 import org.athanor.config.ReferenceSettings.StillingerWeber;
@@ -46,13 +47,17 @@ final class LabellingReader {
   private static RetrySettings retries(Section retries) {
     int most = 1000;
     return new RetrySettings(
-        retries.count("not-converged", 0, most),
-        retries.count("out-of-time", 0, most),
-        retries.count("crashed", 0, most),
-        retries.count("unreadable", 0, most),
-        retries.count("unphysical", 0, most),
-        retries.count("lost", 0, most),
-        duration(retries, "pause"));
+        new Tries(
+            retries.count("not-converged", 0, most),
+            retries.count("out-of-memory", 0, most),
+            retries.count("out-of-time", 0, most),
+            retries.count("crashed", 0, most),
+            retries.count("unreadable", 0, most),
+            retries.count("unphysical", 0, most),
+            retries.count("geometry-refused", 0, most),
+            retries.count("lost", 0, most)),
+        duration(retries, "pause"),
+        duration(retries, "longest-pause"));
   }
 
   private static ReferenceSettings reference(Section reference) {

@@ -41,7 +41,7 @@ class CampaignFileTest {
     assertThat(file.course().budget().control()).isEqualTo(0.1);
     assertThat(file.librarian().mode()).isEmpty();
     assertThat(file.labelling().reference()).isEqualTo(new StillingerWeber(Optional.empty()));
-    assertThat(file.labelling().retries().lost()).isEqualTo(20);
+    assertThat(file.labelling().retries().tries().lost()).isEqualTo(20);
     assertThat(file.phases())
         .containsExactly(
             new PhaseSettings.Prototype("diamond", "diamond", Optional.empty(), List.of(1, 1, 1)));

@@ -62,20 +62,18 @@ final class PwInput {
     return system;
   }
 
-  /**
-   * Each time it did not converge: half the mixing and twice the steps. Each crash: the slower and
-   * sturdier diagonalisation. None of these moves the converged result.
-   */
+  /** None of the remedies moves the converged result. */
   private Map<String, String> electrons(List<Failure> earlier) {
-    int unconverged = (int) earlier.stream().filter(Failure.NotConverged.class::isInstance).count();
-    boolean crashed = earlier.stream().anyMatch(Failure.Crashed.class::isInstance);
-    int caution = 1 << Math.min(unconverged, 6);
+    Remedies remedies = Remedies.after(earlier);
     Map<String, String> electrons = new TreeMap<>();
     electrons.put("conv_thr", Double.toString(settings.scf().threshold()));
-    electrons.put("mixing_beta", Double.toString(settings.scf().mixing() / caution));
-    electrons.put("electron_maxstep", Integer.toString(settings.scf().steps() * caution));
-    if (crashed) {
+    electrons.put("mixing_beta", Double.toString(settings.scf().mixing() * remedies.mixing()));
+    electrons.put("electron_maxstep", Integer.toString(settings.scf().steps() * remedies.steps()));
+    if (remedies.otherDiagonalisation()) {
       electrons.put("diagonalization", "'cg'");
+    }
+    if (remedies.thrift() > 0) {
+      electrons.put("mixing_ndim", remedies.thrift() > 1 ? "2" : "4");
     }
     return electrons;
   }

@@ -68,7 +68,7 @@ public final class QuantumEspresso implements Reference {
       throws InterruptedException {
     if (!structure.cell().periodicity().equals(Cell.Periodicity.FULL)) {
       return failed(
-          new Failure.Unphysical(
+          new Failure.GeometryRefused(
               "pw.x: expected a structure that repeats along a, b and c, got "
                   + structure.cell().periodicity()));
     }
@@ -94,7 +94,7 @@ public final class QuantumEspresso implements Reference {
     Files.writeString(folder.resolve("pw.in"), input);
     QuantumEspressoSettings.Program program = settings.program();
     End end =
-        new ExternalProgram(program.environment(), program.limit())
+        new ExternalProgram(program.environment(), Remedies.after(earlier).limit(program.limit()))
             .run(folder, command(program, folder));
     return switch (end) {
       case End.NotStarted not -> failed(new Failure.Unavailable(not.reason()));
@@ -110,8 +110,7 @@ public final class QuantumEspresso implements Reference {
       return failed(new Failure.NotConverged(unconverged.getAsInt()));
     }
     if (exited.status() != 0) {
-      String said = LastLines.of(exited.output()) + LastLines.of(exited.errors());
-      return failed(new Failure.Crashed(exited.status(), said));
+      return failed(Autopsy.of(exited));
     }
     Optional<String> doubt = doubt(output, structure);
     if (doubt.isPresent()) {
