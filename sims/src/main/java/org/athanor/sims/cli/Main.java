@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       FingerprintCommand.class,
       EntropyCommand.class,
-      EvaluateCommand.class
+      EvaluateCommand.class,
+      ServeCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
