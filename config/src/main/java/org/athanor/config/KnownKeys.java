@@ -79,12 +79,7 @@ final class KnownKeys {
   private static String complaint(
       String path, ConfigValue value, String prefix, Set<String> known) {
     String key = path.substring(prefix.length());
-    String nearest =
-        known.stream()
-            .min(
-                Comparator.<String>comparingInt(other -> distance(key, other))
-                    .thenComparing(Comparator.naturalOrder()))
-            .orElseThrow();
+    String nearest = Spelling.nearest(key, known);
     return "%s (%s): unknown key; the nearest valid one is %s%s (valid here: %s)"
         .formatted(
             path,
@@ -92,23 +87,5 @@ final class KnownKeys {
             prefix,
             nearest,
             String.join(", ", known.stream().sorted().toList()));
-  }
-
-  /** Edit distance of Levenshtein. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
   }
 }

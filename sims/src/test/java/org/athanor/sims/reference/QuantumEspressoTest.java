@@ -230,7 +230,8 @@ class QuantumEspressoTest {
   void theInputHasEveryDigitAndTheMeshOfItsDensity() throws Exception {
     QuantumEspressoSettings settings =
         settings("pw.x", 0.6, Map.of("system.input_dft", "'PBESOL'"));
-    PwInput input = new PwInput(settings, Pseudopotentials.read(settings.pseudopotentials()));
+    PwInput input =
+        new PwInput(settings, InputFiles.read("pw.x", settings.pseudopotentials(), List.of()));
     Structure orthogonal =
         new Structure(
             Cell.periodic(5.43, 0, 0, 0, 2.5, 0, 0, 0, 12),
@@ -255,7 +256,8 @@ class QuantumEspressoTest {
   @Test
   void triesMoreCautiouslyAfterFailuresWithTheSamePhysics() throws Exception {
     QuantumEspressoSettings settings = settings("pw.x", 0.6, Map.of());
-    PwInput input = new PwInput(settings, Pseudopotentials.read(settings.pseudopotentials()));
+    PwInput input =
+        new PwInput(settings, InputFiles.read("pw.x", settings.pseudopotentials(), List.of()));
     List<Failure> earlier =
         List.of(
             new Failure.NotConverged(60),
