@@ -10,7 +10,7 @@ public final class Ase {
   /**
    * A reference.
    *
-   * @param stress whether stresses are labelled
+   * @param stress whether the calculator has to have one
    * @throws IOException if Python, ASE or the calculator is missing, with what was said
    * @throws IllegalArgumentException if stresses are asked for and the calculator has none
    */
@@ -22,7 +22,7 @@ public final class Ase {
       throw new IllegalArgumentException(
           settings.calculator() + ": expected a calculator with stress, got one without");
     }
-    return new SocketReference(Clients.of(program, clients), stress);
+    return new SocketReference(Clients.of(program, clients));
   }
 
   /**

@@ -68,12 +68,18 @@ final class AseProgram implements SocketProgram {
   }
 
   @Override
+  public boolean hasStress() {
+    return description.stress();
+  }
+
+  @Override
   public String introduction(Structure structure) {
     return Atoms.introduction(structure);
   }
 
   @Override
-  public Optional<Failure> objection(Answer answer, String said) {
+  public Optional<Failure> objection(Exchange exchange) {
+    Answer answer = exchange.answer();
     Optional<Failure> told = AseFailure.of(answer.text());
     if (told.isEmpty() && !answer.isFinite()) {
       return Optional.of(new Failure.Unphysical(identity().name() + ": a number is not finite"));

@@ -17,6 +17,7 @@ import org.athanor.sims.reference.Folders;
 import org.athanor.sims.reference.LastLines;
 import org.athanor.sims.reference.Owner;
 import org.athanor.sims.reference.Remedies;
+import org.athanor.sims.sockets.SocketProgram.Exchange;
 import org.athanor.sims.sockets.SocketProgram.Launch;
 import org.athanor.sims.sockets.SocketProgram.Task;
 
@@ -108,7 +109,7 @@ final class Client implements AutoCloseable {
     try {
       String text = program.introduction(structure);
       Answer answer = link.ask(structure, text, Deadline.in(limit));
-      Optional<Failure> objection = program.objection(answer, said());
+      Optional<Failure> objection = program.objection(new Exchange(structure, answer, said(), asked == 1));
       sound = objection.isEmpty() || program.forgets();
       if (objection.isPresent()) {
         throw new ClientFailedException(objection.get());

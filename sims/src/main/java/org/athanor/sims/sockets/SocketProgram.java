@@ -32,6 +32,13 @@ interface SocketProgram {
     }
   }
 
+  /**
+   * A question and its answer.
+   *
+   * @param said what the client printed between the two; from its start, if it is the first
+   */
+  record Exchange(Structure structure, Answer answer, String said, boolean first) {}
+
   /** Its physics. */
   ReferenceIdentity identity();
 
@@ -51,15 +58,16 @@ interface SocketProgram {
   /** Whether an answer hangs on nothing that was asked before, a failed calculation included. */
   boolean forgets();
 
+  /** Whether it computes the virial at all; the protocol has zeros where it does not. */
+  default boolean hasStress() {
+    return true;
+  }
+
   /** The text of INIT. */
   String introduction(Structure structure);
 
-  /**
-   * Why an answer is not to be believed, if so.
-   *
-   * @param said what it printed since it was asked
-   */
-  Optional<Failure> objection(Answer answer, String said);
+  /** Why an answer is not to be believed, if so. */
+  Optional<Failure> objection(Exchange exchange);
 
   /**
    * Why it ended without an answer.

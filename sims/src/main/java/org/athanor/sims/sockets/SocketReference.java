@@ -19,11 +19,9 @@ import org.athanor.sims.sockets.SocketProgram.Task;
  */
 public final class SocketReference implements Reference, AutoCloseable {
   private final Clients clients;
-  private final boolean stress;
 
-  SocketReference(Clients clients, boolean stress) {
+  SocketReference(Clients clients) {
     this.clients = clients;
-    this.stress = stress;
   }
 
   @Override
@@ -36,7 +34,8 @@ public final class SocketReference implements Reference, AutoCloseable {
       throws InterruptedException {
     try {
       Answer answer = clients.ask(new Task(structure, earlier));
-      Optional<Matrix3> virial = stress ? Optional.of(answer.virial()) : Optional.empty();
+      Optional<Matrix3> virial =
+          clients.program().hasStress() ? Optional.of(answer.virial()) : Optional.empty();
       return new LabelOutcome.Labeled(new Labels(answer.energy(), answer.forces(), virial));
     } catch (ClientFailedException e) {
       return new LabelOutcome.Failed(e.failure());

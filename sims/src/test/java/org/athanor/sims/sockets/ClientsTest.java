@@ -61,7 +61,7 @@ class ClientsTest {
   /** A client of the first manner fails as said; the next label starts another, which is honest. */
   private Failure failure(ClientSettings settings, FakeClient.Manner manner) throws Exception {
     FakeProgram program = new FakeProgram(manner, HONEST);
-    try (SocketReference reference = new SocketReference(Clients.of(program, settings), true)) {
+    try (SocketReference reference = new SocketReference(Clients.of(program, settings))) {
       LabelOutcome outcome = reference.label(ONE, List.of());
       assertThat(outcome).isInstanceOf(LabelOutcome.Failed.class);
       assertThat(folders()).as("nothing is left of it").isEmpty();
@@ -166,7 +166,7 @@ class ClientsTest {
   @Test
   void anInterruptEndsTheClientAsWell() throws Exception {
     FakeProgram program = new FakeProgram(SILENT);
-    try (SocketReference reference = new SocketReference(Clients.of(program, patient()), true)) {
+    try (SocketReference reference = new SocketReference(Clients.of(program, patient()))) {
       Thread.currentThread().interrupt();
       assertThatThrownBy(() -> reference.label(ONE, List.of()))
           .isInstanceOf(InterruptedException.class);

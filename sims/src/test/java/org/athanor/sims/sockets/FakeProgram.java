@@ -62,11 +62,11 @@ final class FakeProgram implements SocketProgram {
   }
 
   @Override
-  public Optional<Failure> objection(Answer answer, String said) {
-    if (said.contains("NOT converged")) {
+  public Optional<Failure> objection(Exchange exchange) {
+    if (exchange.said().contains("NOT converged")) {
       return Optional.of(new Failure.NotConverged(0));
     }
-    return answer.isFinite()
+    return exchange.answer().isFinite()
         ? Optional.empty()
         : Optional.of(new Failure.Unphysical("a number is not finite"));
   }
