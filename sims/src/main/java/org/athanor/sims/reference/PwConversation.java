@@ -42,7 +42,7 @@ public final class PwConversation {
    */
   public static PwConversation open(QuantumEspressoSettings settings, Path scratch)
       throws IOException, InterruptedException {
-    InputFiles files = InputFiles.read("pw.x", settings.pseudopotentials(), List.of());
+    InputFiles files = InputFiles.ofElements("pw.x", settings.pseudopotentials());
     return new PwConversation(
         settings, files, QuantumEspresso.open(settings, scratch).identity());
   }
