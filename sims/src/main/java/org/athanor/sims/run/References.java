@@ -30,6 +30,7 @@ import org.athanor.sims.reference.QuantumEspressoSettings.KPoints;
 import org.athanor.sims.reference.QuantumEspressoSettings.Program;
 import org.athanor.sims.reference.QuantumEspressoSettings.Scf;
 import org.athanor.sims.reference.QuantumEspressoSettings.Smearing;
+import org.athanor.sims.reference.SoleOccupant;
 
 /** Opens the reference that a campaign file names, and checks that it is there. */
 public final class References {
@@ -52,7 +53,7 @@ public final class References {
           };
       Sanity sanity = labelling.sanity();
       return new CheckedReference(
-          reference,
+          new SoleOccupant(reference),
           new LabelLimits(sanity.largestForce(), sanity.lowestEnergy(), sanity.highestEnergy()));
     } catch (IOException | IllegalArgumentException e) {
       throw new BadConfiguration("label.reference: " + e.getMessage());
