@@ -10,20 +10,21 @@ import static org.athanor.config.Dimension.WAVE_NUMBER;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.athanor.actors.labeler.RetrySettings;
 import org.athanor.actors.labeler.RetrySettings.Tries;
 import org.athanor.config.CampaignFile.Labelling;
 import org.athanor.config.ReferenceSettings.QuantumEspresso;
 import org.athanor.config.ReferenceSettings.StillingerWeber;
+import org.athanor.config.ReferenceSettings.TightBinding;
 
 /** Reads what a campaign file says about labels. */
 final class LabellingReader {
   private static final String ESPRESSO = "quantum-espresso";
   private static final String STILLINGER_WEBER = "stillinger-weber";
+  private static final String TIGHT_BINDING = "tight-binding";
 
   private LabellingReader() {}
 
@@ -61,10 +62,23 @@ final class LabellingReader {
   }
 
   private static ReferenceSettings reference(Section reference) {
-    String kind = reference.choice("kind", List.of(STILLINGER_WEBER, ESPRESSO));
-    return kind.equals(ESPRESSO)
-        ? espresso(reference.section(ESPRESSO))
-        : stillingerWeber(reference.section(STILLINGER_WEBER));
+    List<String> kinds = new ArrayList<>(List.of(STILLINGER_WEBER, TIGHT_BINDING, ESPRESSO));
+    kinds.addAll(ProcessReader.KINDS);
+    String kind = reference.choice("kind", kinds);
+    Section section = reference.section(kind);
+    return switch (kind) {
+      case STILLINGER_WEBER -> stillingerWeber(section);
+      case TIGHT_BINDING -> tightBinding(section);
+      case ESPRESSO -> espresso(section);
+      default -> ProcessReader.read(kind, section);
+    };
+  }
+
+  private static TightBinding tightBinding(Section section) {
+    return new TightBinding(
+        section.quantity("k-spacing", WAVE_NUMBER, Range.POSITIVE),
+        section.flag("k-shift"),
+        section.quantity("smearing-width", ENERGY, Range.POSITIVE));
   }
 
   private static ReferenceSettings stillingerWeber(Section section) {
@@ -79,7 +93,7 @@ final class LabellingReader {
     return new QuantumEspresso(
         section.text("executable"),
         section.path("scratch"),
-        pseudopotentials(section),
+        ProcessReader.byElement(section, "pseudopotential"),
         new QuantumEspresso.Basis(
             section.quantity("wavefunction-cutoff", RYDBERG, Range.POSITIVE),
             section.quantity("density-cutoff", RYDBERG, Range.POSITIVE)),
@@ -99,20 +113,7 @@ final class LabellingReader {
         section.section("extra").entries());
   }
 
-  private static Map<String, Path> pseudopotentials(Section section) {
-    Path folder =
-        section
-            .path("pseudopotential-directory")
-            .orElseThrow(() -> section.bad("pseudopotential-directory", "a folder"));
-    Map<String, Path> files = new TreeMap<>();
-    section
-        .section("pseudopotentials")
-        .entries()
-        .forEach((symbol, name) -> files.put(symbol, folder.resolve(name)));
-    return files;
-  }
-
-  private static Duration duration(Section section, String key) {
+  static Duration duration(Section section, String key) {
     double seconds = section.quantity(key, DURATION, Range.POSITIVE);
     return Duration.ofMillis(Math.round(1000 * seconds));
   }

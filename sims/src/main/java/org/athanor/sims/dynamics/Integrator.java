@@ -1,59 +1,41 @@
 package org.athanor.sims.dynamics;
 
-/** How a trajectory goes from one step to the next. */
-public sealed interface Integrator {
-  /** In fs. */
-  double timestep();
-
+/**
+ * How a trajectory goes from one step to the next: constant energy, temperature, pressure, or a
+ * deformation, as thermostat and cell motion say.
+ *
+ * @param timestep in fs
+ * @param thermostat what exchanges heat with the atoms
+ * @param cell what the cell does
+ */
+public record Integrator(double timestep, Thermostat thermostat, CellMotion cell) {
   /**
-   * Velocity Verlet: constant energy (Swope, Andersen, Berens and Wilson, J. Chem. Phys. 76, 637
-   * (1982)).
+   * Checks the step.
    *
-   * @param timestep in fs
+   * @throws IllegalArgumentException unless it is positive and finite
    */
-  record Verlet(double timestep) implements Integrator {
-    /**
-     * Checks the step.
-     *
-     * @throws IllegalArgumentException unless it is positive
-     */
-    public Verlet {
-      requirePositive("timestep", timestep, "fs");
-    }
+  public Integrator {
+    Quantity.positive("timestep", timestep, "fs");
+  }
+
+  /** Velocity Verlet: constant energy in a fixed cell. */
+  public static Integrator verlet(double timestep) {
+    return new Integrator(timestep, new Thermostat.Off(), new CellMotion.Fixed());
   }
 
   /**
-   * Langevin dynamics, split BAOAB: constant temperature (Leimkuhler and Matthews, Appl. Math. Res.
-   * Express 2013, 34).
+   * Langevin dynamics in a fixed cell.
    *
-   * <p>The noise carries no total momentum, so that 3n − 3 degrees of freedom are at the
-   * temperature, and the crystal does not drift.
-   *
-   * @param timestep in fs
    * @param temperature in K
    * @param friction in 1/fs
    */
-  record Langevin(double timestep, double temperature, double friction) implements Integrator {
-    /**
-     * Checks the numbers.
-     *
-     * @throws IllegalArgumentException unless timestep and friction are positive and the
-     *     temperature is not negative
-     */
-    public Langevin {
-      requirePositive("timestep", timestep, "fs");
-      requirePositive("friction", friction, "1/fs");
-      if (!(temperature >= 0)) {
-        throw new IllegalArgumentException(
-            "dynamics: expected a temperature of at least 0 K, got " + temperature);
-      }
-    }
+  public static Integrator langevin(double timestep, double temperature, double friction) {
+    return new Integrator(
+        timestep, new Thermostat.Langevin(temperature, friction), new CellMotion.Fixed());
   }
 
-  private static void requirePositive(String what, double value, String unit) {
-    if (!(value > 0)) {
-      throw new IllegalArgumentException(
-          "dynamics: expected a positive " + what + " in " + unit + ", got " + value);
-    }
+  /** The same with another cell motion. */
+  public Integrator with(CellMotion motion) {
+    return new Integrator(timestep, thermostat, motion);
   }
 }

@@ -1,6 +1,7 @@
 package org.athanor.sims.dynamics;
 
 import org.athanor.potentials.structure.Element;
+import org.athanor.potentials.structure.Matrix3;
 import org.athanor.potentials.structure.Species;
 import org.athanor.potentials.structure.Units;
 
@@ -33,6 +34,16 @@ final class Masses {
     return inertia[i];
   }
 
+  /** The number of atoms, n. */
+  int size() {
+    return inertia.length;
+  }
+
+  /** Degrees of freedom 3n − 3: the centre of mass is at rest. */
+  int freedom() {
+    return 3 * inertia.length - 3;
+  }
+
   /** Fills velocities [3n] in Å/fs with thermal ones of zero total momentum. */
   void draw(double temperature, Noise noise, double[] velocities) {
     noise.normals(velocities);
@@ -55,6 +66,21 @@ final class Masses {
       sum += 0.5 * inertia[i] * (x * x + y * y + z * z);
     }
     return sum;
+  }
+
+  /** Σ m v⊗v in eV, symmetric [3×3]; its trace is twice the kinetic energy. */
+  Matrix3 momentumFlux(double[] velocities) {
+    double[] flux = new double[9];
+    for (int i = 0; i < inertia.length; i++) {
+      for (int a = 0; a < 3; a++) {
+        double momentum = inertia[i] * velocities[3 * i + a];
+        for (int b = a; b < 3; b++) {
+          flux[3 * a + b] += momentum * velocities[3 * i + b];
+        }
+      }
+    }
+    return Matrix3.of(
+        flux[0], flux[1], flux[2], flux[1], flux[4], flux[5], flux[2], flux[5], flux[8]);
   }
 
   /** 2K / ((3n − 3) k_B) in K. */

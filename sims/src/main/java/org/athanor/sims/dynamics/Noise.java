@@ -54,6 +54,43 @@ public final class Noise {
     return 2 * source.nextDouble() - 1;
   }
 
+  /** One normal number of mean 0 and variance 1. */
+  public double normal() {
+    double u;
+    double square;
+    do {
+      u = signed();
+      double v = signed();
+      square = u * u + v * v;
+    } while (square >= 1 || square == 0);
+    return u * Math.sqrt(-2 * StrictMath.log(square) / square);
+  }
+
+  /**
+   * One number of the gamma distribution with scale 1: density ∝ x^(shape−1) e^(−x).
+   *
+   * <p>Marsaglia and Tsang, ACM Trans. Math. Softw. 26, 363 (2000).
+   *
+   * @throws IllegalArgumentException for a shape below 1
+   */
+  public double gamma(double shape) {
+    if (!(shape >= 1)) {
+      throw new IllegalArgumentException(
+          "gamma distribution: expected a shape of at least 1, got " + shape);
+    }
+    double d = shape - 1.0 / 3;
+    double c = 1 / Math.sqrt(9 * d);
+    while (true) {
+      double x = normal();
+      double root = 1 + c * x;
+      double cube = root * root * root;
+      // Written so that a logarithm of something negative or zero (NaN, −∞) rejects.
+      if (StrictMath.log(1 - uniform()) < 0.5 * x * x + d * (1 - cube + StrictMath.log(cube))) {
+        return d * cube;
+      }
+    }
+  }
+
   /**
    * Fills {@code target} with independent normal numbers of mean 0 and variance 1.
    *

@@ -3,6 +3,7 @@ package org.athanor.sims.dynamics;
 import java.util.Optional;
 import org.athanor.potentials.potential.Tally;
 import org.athanor.potentials.structure.Cell;
+import org.athanor.potentials.structure.Matrix3;
 import org.athanor.potentials.structure.Neighbours;
 import org.athanor.potentials.structure.Structure;
 
@@ -94,6 +95,12 @@ public final class Surface {
   /** Forces of base and its share of bias in eV/Å, row-major [3n]; shared, read only. */
   public double[] forces() {
     return forces;
+  }
+
+  /** Virial −∂E/∂strain of base and its share of bias in eV, symmetric [3×3]. */
+  public Matrix3 virial() {
+    Matrix3 own = Matrix3.of(baseTally.virial());
+    return own.plus(Matrix3.of(biasTally.virial()).times(biasShare)).symmetric();
   }
 
   /** What the base alone says; shared, read only. */

@@ -1,17 +1,20 @@
 package org.athanor.sims.dynamics;
 
 import org.athanor.potentials.structure.Cell;
+import org.athanor.potentials.structure.Matrix3;
 import org.athanor.potentials.structure.Species;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.potentials.structure.Vectors;
 
 /**
- * Molecular dynamics at constant cell, step by step.
+ * Molecular dynamics, step by step.
  *
- * <p>One step is B A O A B (half a kick, half a drift, the thermostat, half a drift, new forces,
- * half a kick); without a thermostat that is velocity Verlet. With h the time step, m the mass and
- * γ the friction: B v += (h/2) F/m; A x += (h/2) v; O v ← c v + √(1−c²) ξ, c = exp(−γh), ξ thermal
- * velocities of zero total momentum (Leimkuhler and Matthews, Appl. Math. Res. Express 2013, 34).
+ * <p>One step is B A C O A B: half a kick, half a drift, the cell's motion, the thermostat, half a
+ * drift, new forces, half a kick. Without cell motion and thermostat that is velocity Verlet
+ * (Swope, Andersen, Berens and Wilson, J. Chem. Phys. 76, 637 (1982)). With h the time step, m the
+ * mass: B v += (h/2) F/m; A x += (h/2) v; C as in {@link Barostat}, with momenta against the
+ * strain; O as in {@link Thermostat}. The thermostat stands in the middle because positions are
+ * then sampled best (Leimkuhler and Matthews, Appl. Math. Res. Express 2013, 34).
  *
  * <p>It serves one thread. Stopped anywhere, saved by {@link #state} and started again from that
  * state it goes on with the same bits.
@@ -20,16 +23,21 @@ public final class Trajectory {
   private final Surface surface;
   private final Integrator integrator;
   private final Species species;
-  private final Cell cell;
   private final Masses masses;
   private final Noise noise;
+  private final Bath bath;
+  private final CellDrive drive;
   private final double[] positions;
   private final double[] velocities;
-  private final double[] thermal;
-  private final double decay;
+  private Cell cell;
+  private double exchanged;
   private int step;
 
-  /** Goes on from {@code state}, on a surface made for its number of atoms. */
+  /**
+   * Goes on from {@code state}, on a surface made for its number of atoms.
+   *
+   * @throws IllegalArgumentException for atoms at rest under a thermostat that rescales velocities
+   */
   public Trajectory(DynamicsState state, Surface surface, Integrator integrator) {
     this.surface = surface;
     this.integrator = integrator;
@@ -37,29 +45,33 @@ public final class Trajectory {
     this.cell = state.structure().cell();
     this.masses = Masses.of(species);
     this.noise = Noise.restored(state.noise());
+    this.bath = Bath.of(integrator, masses);
+    this.drive = new CellDrive(integrator.cell(), integrator.timestep(), state.reference());
     this.positions = state.structure().positions().toArray();
     this.velocities = state.velocities().toArray();
-    this.thermal = new double[positions.length];
-    this.decay =
-        switch (integrator) {
-          case Integrator.Verlet _ -> 1;
-          case Integrator.Langevin langevin ->
-              StrictMath.exp(-langevin.friction() * langevin.timestep());
-        };
+    this.exchanged = state.exchanged();
     this.step = state.step();
+    if (integrator.thermostat() instanceof Thermostat.Rescaling
+        && masses.kinetic(velocities) == 0) {
+      throw new IllegalArgumentException(
+          "dynamics: expected moving atoms, whose velocities can be rescaled, got all at rest");
+    }
     surface.evaluate(cell, positions);
   }
 
-  /** One time step. */
+  /**
+   * One time step.
+   *
+   * @throws IllegalStateException if the cell runs away
+   */
   public void advance() {
     kick();
     drift();
-    switch (integrator) {
-      case Integrator.Verlet _ -> {}
-      case Integrator.Langevin langevin -> exchange(langevin.temperature());
-    }
+    Matrix3 strain = deform();
+    exchange();
     drift();
     surface.evaluate(cell, positions);
+    settle(strain);
     kick();
     step++;
   }
@@ -86,6 +98,18 @@ public final class Trajectory {
         surface.base().energy(), surface.biasEnergy(), kinetic, masses.temperature(kinetic));
   }
 
+  /** All readings as they are now. */
+  public Thermo thermo() {
+    return new Thermo(
+        step,
+        step * integrator.timestep(),
+        energies(),
+        exchanged,
+        pressure().times(-1),
+        cell,
+        drive.reference().rows().inverse().times(cell.rows()));
+  }
+
   /** The kinetic temperature in K. */
   public double temperature() {
     return masses.temperature(masses.kinetic(velocities));
@@ -93,7 +117,8 @@ public final class Trajectory {
 
   /** All that is needed to go on from here. */
   public DynamicsState state() {
-    return new DynamicsState(step, structure(), Vectors.of(velocities), noise.state());
+    return new DynamicsState(
+        step, structure(), Vectors.of(velocities), noise.state(), drive.reference(), exchanged);
   }
 
   private void kick() {
@@ -114,11 +139,36 @@ public final class Trajectory {
     }
   }
 
-  private void exchange(double temperature) {
-    masses.draw(temperature, noise, thermal);
-    double width = Math.sqrt(1 - decay * decay);
-    for (int x = 0; x < velocities.length; x++) {
-      velocities[x] = decay * velocities[x] + width * thermal[x];
+  /** Strains everything, and says by how much. */
+  private Matrix3 deform() {
+    if (!drive.moves()) {
+      return Matrix3.ZERO;
     }
+    Matrix3 strain = drive.strain(cell, pressure(), noise);
+    Stretch stretch = drive.stretch(cell, strain);
+    exchanged -= masses.kinetic(velocities);
+    Stretch.apply(stretch.positions(), positions);
+    Stretch.apply(stretch.velocities(), velocities);
+    cell = new Cell(cell.rows().times(stretch.positions()), cell.periodicity());
+    exchanged += masses.kinetic(velocities) - 0.5 * surface.virial().times(strain).trace();
+    return strain;
+  }
+
+  /** The second half of a strain's work: the trapezoidal rule needs the virial on both sides. */
+  private void settle(Matrix3 strain) {
+    if (drive.moves()) {
+      exchanged -= 0.5 * surface.virial().times(strain).trace();
+    }
+  }
+
+  private void exchange() {
+    exchanged -= masses.kinetic(velocities);
+    bath.exchange(velocities, noise);
+    exchanged += masses.kinetic(velocities);
+  }
+
+  /** (Σ m v⊗v + virial)/V in eV/Å³. */
+  private Matrix3 pressure() {
+    return masses.momentumFlux(velocities).plus(surface.virial()).times(1 / cell.volume());
   }
 }

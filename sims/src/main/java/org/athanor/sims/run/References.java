@@ -17,6 +17,9 @@ import org.athanor.potentials.potential.StillingerWeber;
 import org.athanor.potentials.potential.StillingerWeberFile;
 import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.structure.Units;
+import org.athanor.potentials.tightbinding.Sampling;
+import org.athanor.potentials.tightbinding.TightBinding;
+import org.athanor.potentials.tightbinding.TightBindingParameters;
 import org.athanor.sims.reference.CheckedReference;
 import org.athanor.sims.reference.LabelLimits;
 import org.athanor.sims.reference.PotentialReference;
@@ -27,9 +30,10 @@ import org.athanor.sims.reference.QuantumEspressoSettings.KPoints;
 import org.athanor.sims.reference.QuantumEspressoSettings.Program;
 import org.athanor.sims.reference.QuantumEspressoSettings.Scf;
 import org.athanor.sims.reference.QuantumEspressoSettings.Smearing;
+import org.athanor.sims.reference.WithoutStress;
 
 /** Opens the reference that a campaign file names, and checks that it is there. */
-final class References {
+public final class References {
   private References() {}
 
   /**
@@ -38,13 +42,16 @@ final class References {
    * @param directory of the campaign
    * @throws BadConfiguration if a program or a file is missing, or an element is not provided for
    */
-  static Reference open(Labelling labelling, List<Element> species, Path directory)
+  public static Reference open(Labelling labelling, List<Element> species, Path directory)
       throws InterruptedException {
     try {
       Reference reference =
           switch (labelling.reference()) {
             case ReferenceSettings.StillingerWeber one -> stillingerWeber(one, species);
+            case ReferenceSettings.TightBinding one -> tightBinding(one, species);
             case ReferenceSettings.QuantumEspresso one -> espresso(one, species, directory);
+            case ReferenceSettings.ExternalCode one ->
+                ProcessReferences.open(one, species, directory);
           };
       Sanity sanity = labelling.sanity();
       return new CheckedReference(
@@ -72,16 +79,26 @@ final class References {
     return PotentialReference.of(potential);
   }
 
+  private static Reference tightBinding(
+      ReferenceSettings.TightBinding settings, List<Element> species) {
+    if (species.size() != 1) {
+      throw new IllegalArgumentException(
+          "tight-binding: expected one element, got "
+              + species.stream().map(Element::symbol).toList());
+    }
+    Sampling sampling = new Sampling.Spacing(settings.spacing(), settings.shift());
+    return PotentialReference.of(
+        TightBinding.of(
+            TightBindingParameters.of(species.getFirst().atomicNumber()),
+            sampling,
+            settings.width()));
+  }
+
   private static Reference espresso(
       ReferenceSettings.QuantumEspresso settings, List<Element> species, Path directory)
       throws IOException, InterruptedException {
-    for (Element element : species) {
-      if (!settings.pseudopotentials().containsKey(element.symbol())) {
-        throw new IllegalArgumentException(
-            "quantum-espresso.pseudopotentials: expected a file for every element, got none for "
-                + element.symbol());
-      }
-    }
+    ProcessReferences.forAll(
+        species, settings.pseudopotentials(), "quantum-espresso.pseudopotentials");
     Program program =
         new Program(settings.executable(), Map.of("OMP_NUM_THREADS", "1"), settings.timeLimit());
     QuantumEspressoSettings all =
@@ -99,6 +116,8 @@ final class References {
                 settings.solver().mixing(),
                 settings.solver().steps()),
             new TreeMap<>(settings.extra()));
-    return QuantumEspresso.open(all, settings.scratch().orElse(directory.resolve("scratch")));
+    Reference reference =
+        QuantumEspresso.open(all, settings.scratch().orElse(directory.resolve("scratch")));
+    return settings.stress() ? reference : new WithoutStress(reference);
   }
 }

@@ -49,7 +49,7 @@ public record Course(
 
   /** The thermostat. */
   Integrator langevin(double temperature) {
-    return new Integrator.Langevin(settings.timestep(), temperature, settings.friction());
+    return Integrator.langevin(settings.timestep(), temperature, settings.friction());
   }
 
   private Term base() {

@@ -157,9 +157,11 @@ class RoomsTest {
               "org.athanor.config..",
               "org.athanor.sims.dynamics..",
               "org.athanor.sims.phases..",
+              "org.athanor.sims.properties..",
               "org.athanor.sims.reference..",
               "org.athanor.sims.relaxation..",
               "org.athanor.sims.run..",
+              "org.athanor.sims.strength..",
               "org.athanor.sims.walk..")
           .should()
           .accessTargetWhere(calls("has other last bits on other machines", Math.class, INEXACT));

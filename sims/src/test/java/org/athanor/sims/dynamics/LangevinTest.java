@@ -31,7 +31,7 @@ class LangevinTest {
             DynamicsState.thermal(dumbbell, TEMPERATURE, Noise.seeded(5, 0)),
             new Surface(
                 2, Term.of(new Spring(STIFFNESS, LENGTH), dumbbell.species()), Optional.empty()),
-            new Integrator.Langevin(2, TEMPERATURE, 0.05));
+            Integrator.langevin(2, TEMPERATURE, 0.05));
     Mean temperature = new Mean(1000);
     Mean length = new Mean(1000);
     Mean square = new Mean(1000);
@@ -58,7 +58,7 @@ class LangevinTest {
         new Trajectory(
             DynamicsState.thermal(crystal, 60, Noise.seeded(6, 0)),
             Silicon.surface(crystal),
-            new Integrator.Langevin(2, 60, 0.02));
+            Integrator.langevin(2, 60, 0.02));
     Mean temperature = new Mean(1000);
     Mean potential = new Mean(1000);
     for (int step = 0; step < 100_000; step++) {

@@ -1,6 +1,7 @@
 package org.athanor.sims.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,33 @@ class NoiseTest {
     assertThat(moments[2]).isCloseTo(1, within(4 * Math.sqrt(2) / root));
     assertThat(moments[3]).isCloseTo(0, within(4 * Math.sqrt(15) / root));
     assertThat(moments[4]).isCloseTo(3, within(4 * Math.sqrt(96) / root));
+  }
+
+  @Test
+  void gammaNumbersHaveTheMomentsOfTheirDistribution() {
+    for (double shape : new double[] {1, 3.5, 400}) {
+      Noise noise = Noise.seeded(9, 1);
+      int n = 100_000;
+      double mean = 0;
+      double square = 0;
+      for (int k = 0; k < n; k++) {
+        double x = noise.gamma(shape);
+        mean += x / n;
+        square += (x - shape) * (x - shape) / n;
+      }
+      // Mean and variance are the shape a; the fourth central moment is 3a² + 6a.
+      assertThat(mean).isCloseTo(shape, within(4 * Math.sqrt(shape / n)));
+      assertThat(square)
+          .isCloseTo(shape, within(4 * Math.sqrt((2 * shape * shape + 6 * shape) / n)));
+    }
+    assertThatThrownBy(() -> Noise.seeded(1, 1).gamma(0.5)).hasMessageContaining("0.5");
+  }
+
+  @Test
+  void oneNormalNumberIsTheFirstOfMany() {
+    double[] x = new double[1];
+    Noise.seeded(7, 3).normals(x);
+    assertThat(Noise.seeded(7, 3).normal()).isEqualTo(x[0]);
   }
 
   @Test

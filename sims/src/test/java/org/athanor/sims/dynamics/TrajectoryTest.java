@@ -25,7 +25,7 @@ class TrajectoryTest {
   private static double largestDeviation(double timestep, int steps) {
     DynamicsState start = DynamicsState.thermal(CRYSTAL, 600, Noise.seeded(1, 0));
     Trajectory trajectory =
-        new Trajectory(start, Silicon.surface(CRYSTAL), new Integrator.Verlet(timestep));
+        new Trajectory(start, Silicon.surface(CRYSTAL), Integrator.verlet(timestep));
     double energy = trajectory.energies().total();
     double largest = 0;
     for (int step = 0; step < steps; step++) {
@@ -46,7 +46,9 @@ class TrajectoryTest {
       turned[k] = -turned[k];
     }
     Trajectory back =
-        verlet(new DynamicsState(0, there.structure(), Vectors.of(turned), there.noise()));
+        verlet(
+            DynamicsState.start(
+                there.structure(), Vectors.of(turned), Noise.restored(there.noise())));
     advance(back, 300);
     assertThat(distance(back.structure(), CRYSTAL)).isLessThan(1e-9);
   }
@@ -54,7 +56,7 @@ class TrajectoryTest {
   @Test
   void startsAtTheTemperatureWithoutMomentumAndKeepsItSo() {
     Structure large = Silicon.diamond(4);
-    Integrator langevin = new Integrator.Langevin(1, 800, 0.02);
+    Integrator langevin = Integrator.langevin(1, 800, 0.02);
     Trajectory trajectory =
         new Trajectory(
             DynamicsState.thermal(large, 800, Noise.seeded(3, 0)),
@@ -70,7 +72,7 @@ class TrajectoryTest {
 
   @Test
   void goesOnFromASavedStateWithTheSameBits() {
-    Integrator langevin = new Integrator.Langevin(1.5, 1200, 0.01);
+    Integrator langevin = Integrator.langevin(1.5, 1200, 0.01);
     DynamicsState start = DynamicsState.thermal(CRYSTAL, 1200, Noise.seeded(4, 0));
     Trajectory whole = new Trajectory(start, Silicon.surface(CRYSTAL), langevin);
     advance(whole, 137);
@@ -87,13 +89,13 @@ class TrajectoryTest {
     Structure alone = new Structure(Cell.cubic(9), Species.of(14), Vectors.zeros(1));
     assertThatThrownBy(() -> DynamicsState.thermal(alone, 300, Noise.seeded(1, 0)))
         .hasMessageContaining("at least 2 atoms");
-    assertThatThrownBy(() -> new Integrator.Langevin(0, 300, 0.1)).hasMessageContaining("fs");
-    assertThatThrownBy(() -> new Integrator.Langevin(1, -300, 0.1)).hasMessageContaining("K");
-    assertThatThrownBy(() -> new Integrator.Langevin(1, 300, 0)).hasMessageContaining("1/fs");
+    assertThatThrownBy(() -> Integrator.langevin(0, 300, 0.1)).hasMessageContaining("fs");
+    assertThatThrownBy(() -> Integrator.langevin(1, -300, 0.1)).hasMessageContaining("K");
+    assertThatThrownBy(() -> Integrator.langevin(1, 300, 0)).hasMessageContaining("1/fs");
   }
 
   private static Trajectory verlet(DynamicsState state) {
-    return new Trajectory(state, Silicon.surface(CRYSTAL), new Integrator.Verlet(1));
+    return new Trajectory(state, Silicon.surface(CRYSTAL), Integrator.verlet(1));
   }
 
   private static void advance(Trajectory trajectory, int steps) {

@@ -3,24 +3,24 @@ package org.athanor.config;
 import java.util.Collection;
 import java.util.Comparator;
 
-/** The word that was probably meant. */
-public final class Nearest {
-  private Nearest() {}
+/** What somebody may have meant. */
+public final class Spelling {
+  private Spelling() {}
 
   /**
-   * The known word with the fewest changed letters; of several the first in the alphabet.
+   * The valid word with the fewest letters to change, add or leave out (Levenshtein, 1965); of
+   * several the first in alphabetical order.
    *
-   * @throws java.util.NoSuchElementException if no word is known
+   * @throws java.util.NoSuchElementException if there are no valid words
    */
-  public static String to(String word, Collection<String> known) {
-    return known.stream()
+  public static String nearest(String word, Collection<String> valid) {
+    return valid.stream()
         .min(
             Comparator.<String>comparingInt(other -> distance(word, other))
                 .thenComparing(Comparator.naturalOrder()))
         .orElseThrow();
   }
 
-  /** Edit distance of Levenshtein. */
   private static int distance(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {

@@ -1,0 +1,2 @@
+/** Plastic flow strength of bcc crystals by molecular dynamics. */
+package org.athanor.sims.strength;
