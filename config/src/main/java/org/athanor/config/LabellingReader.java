@@ -22,6 +22,7 @@ import org.athanor.config.ReferenceSettings.TightBinding;
 
 /** Reads what a campaign file says about labels. */
 final class LabellingReader {
+  private static final String ASE = "ase";
   private static final String ESPRESSO = "quantum-espresso";
   private static final String STILLINGER_WEBER = "stillinger-weber";
   private static final String TIGHT_BINDING = "tight-binding";
@@ -62,16 +63,43 @@ final class LabellingReader {
   }
 
   private static ReferenceSettings reference(Section reference) {
-    List<String> kinds = new ArrayList<>(List.of(STILLINGER_WEBER, TIGHT_BINDING, ESPRESSO));
+    List<String> kinds = new ArrayList<>(List.of(STILLINGER_WEBER, TIGHT_BINDING, ESPRESSO, ASE));
     kinds.addAll(ProcessReader.KINDS);
     String kind = reference.choice("kind", kinds);
     Section section = reference.section(kind);
     return switch (kind) {
       case STILLINGER_WEBER -> stillingerWeber(section);
       case TIGHT_BINDING -> tightBinding(section);
-      case ESPRESSO -> espresso(section);
+      case ESPRESSO -> espresso(section, clients(reference.section("clients")));
+      case ASE -> ase(section, clients(reference.section("clients")));
       default -> ProcessReader.read(kind, section);
     };
+  }
+
+  private static ReferenceSettings.Clients clients(Section section) {
+    return new ReferenceSettings.Clients(
+        section.choice("transport", List.of("unix", "inet")).equals("inet"),
+        duration(section, "start-limit"),
+        section.count("recycle", 1, 1_000_000_000),
+        section.count("idle", 1, 10_000));
+  }
+
+  private static ReferenceSettings ase(Section section, ReferenceSettings.Clients clients) {
+    String expected = "a Python file that exists, with a function calculator()";
+    Path calculator =
+        section.path("calculator").orElseThrow(() -> section.bad("calculator", expected));
+    if (!Files.isRegularFile(calculator)) {
+      throw section.bad("calculator", expected + " (looked for " + calculator + ")");
+    }
+    return new ReferenceSettings.Ase(
+        section.text("python"),
+        calculator,
+        section.path("scratch"),
+        duration(section, "time-limit"),
+        section.count("threads", 1, 10_000),
+        section.flag("warm"),
+        section.flag("stress"),
+        clients);
   }
 
   private static TightBinding tightBinding(Section section) {
@@ -89,7 +117,7 @@ final class LabellingReader {
     return new StillingerWeber(file);
   }
 
-  private static ReferenceSettings espresso(Section section) {
+  private static ReferenceSettings espresso(Section section, ReferenceSettings.Clients clients) {
     return new QuantumEspresso(
         section.text("executable"),
         section.path("scratch"),
@@ -110,7 +138,8 @@ final class LabellingReader {
             section.count("steps", 1, 100_000)),
         duration(section, "time-limit"),
         section.flag("stress"),
-        section.section("extra").entries());
+        section.section("extra").entries(),
+        section.flag("socket") ? Optional.of(clients) : Optional.empty());
   }
 
   static Duration duration(Section section, String key) {

@@ -23,6 +23,7 @@ public final class SettingsChange {
           "cores",
           "scratch",
           "time-limit",
+          "threads",
           "pseudopotential-directory",
           "potcar-directory");
 

@@ -157,8 +157,7 @@ class CampaignFileTest {
   void codesWithTemplatesAreReadStrictly(String block, String expected) throws IOException {
     Files.writeString(folder.resolve("si.inp"), "a template");
     String kind = block.split("[ .]", 2)[0];
-    assertThatThrownBy(
-            () -> read(LEAST + "label.reference { kind = " + kind + ", " + block + " }"))
+    assertThatThrownBy(() -> read(LEAST + "label.reference { kind = " + kind + ", " + block + " }"))
         .isInstanceOf(BadConfiguration.class)
         .hasMessageContaining(expected);
   }
