@@ -24,7 +24,40 @@ public sealed interface ReferenceSettings {
   record TightBinding(double spacing, boolean shift, double width) implements ReferenceSettings {}
 
   /**
-   * Quantum ESPRESSO's pw.x, one process a label.
+   * A calculator of ASE, in a Python that stays alive between labels.
+   *
+   * @param python interpreter: name on the PATH, or path
+   * @param calculator Python file with a function {@code calculator()}
+   * @param scratch where calculations run; empty takes the campaign's own folder
+   * @param timeLimit of one label
+   * @param threads that it may use
+   * @param warm whether a calculation starts from what the one before left
+   * @param stress whether stresses are labelled
+   * @param clients how it is kept
+   */
+  record Ase(
+      String python,
+      Path calculator,
+      Optional<Path> scratch,
+      Duration timeLimit,
+      int threads,
+      boolean warm,
+      boolean stress,
+      Clients clients)
+      implements ReferenceSettings {}
+
+  /**
+   * How programs that stay alive between labels are kept.
+   *
+   * @param inet whether they are reached by a port instead of a file
+   * @param startLimit until one has connected
+   * @param recycle labels until one is replaced
+   * @param idle kept while nobody asks them
+   */
+  record Clients(boolean inet, Duration startLimit, int recycle, int idle) {}
+
+  /**
+   * Quantum ESPRESSO's pw.x.
    *
    * @param executable name on the PATH, or path
    * @param scratch where calculations run; empty takes the campaign's own folder
@@ -35,6 +68,7 @@ public sealed interface ReferenceSettings {
    * @param timeLimit of one calculation
    * @param stress whether stresses are labelled
    * @param extra more namelist entries, by {@code namelist.key}
+   * @param clients how it is kept alive between labels; empty starts it for each
    */
   record QuantumEspresso(
       String executable,
@@ -45,7 +79,8 @@ public sealed interface ReferenceSettings {
       Solver solver,
       Duration timeLimit,
       boolean stress,
-      Map<String, String> extra)
+      Map<String, String> extra,
+      Optional<Clients> clients)
       implements ReferenceSettings {
     /** Copies the maps. */
     public QuantumEspresso {

@@ -86,6 +86,8 @@ final class ProcessReference implements Reference {
       } finally {
         Folders.delete(folder);
       }
+    } catch (MissingException e) {
+      return failed(new Failure.Unavailable(e.getMessage()));
     } catch (IOException e) {
       return failed(new Failure.Unavailable("room for files in " + scratch + ": " + e));
     }

@@ -241,7 +241,7 @@ class QuantumEspressoTest {
     QuantumEspressoSettings settings =
         settings("pw.x", 0.6, Map.of("system.input_dft", "'PBESOL'"));
     PwInput input =
-        new PwInput(settings, InputFiles.read("pw.x", settings.pseudopotentials(), List.of()));
+        new PwInput(settings, InputFiles.ofElements("pw.x", settings.pseudopotentials()));
     Structure orthogonal =
         new Structure(
             Cell.periodic(5.43, 0, 0, 0, 2.5, 0, 0, 0, 12),
@@ -267,7 +267,7 @@ class QuantumEspressoTest {
   void triesMoreCautiouslyAfterFailuresWithTheSamePhysics() throws Exception {
     QuantumEspressoSettings settings = settings("pw.x", 0.6, Map.of());
     PwInput input =
-        new PwInput(settings, InputFiles.read("pw.x", settings.pseudopotentials(), List.of()));
+        new PwInput(settings, InputFiles.ofElements("pw.x", settings.pseudopotentials()));
     List<Failure> earlier =
         List.of(
             new Failure.NotConverged(60),
