@@ -32,8 +32,10 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       FingerprintCommand.class,
       EntropyCommand.class,
+      MatchCommand.class,
       EvaluateCommand.class,
       PropertiesCommand.class,
+      DynamicsCommand.class,
       ServeCommand.class
     })
 public final class Main implements Runnable {

@@ -18,7 +18,9 @@ public enum Property {
   /** Surface energies. */
   SURFACES,
   /** Generalised stacking faults. */
-  FAULTS;
+  FAULTS,
+  /** Phonon bands and density of states. */
+  PHONONS;
 
   /** The word on the command line. */
   public String word() {

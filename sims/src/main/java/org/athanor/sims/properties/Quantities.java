@@ -16,6 +16,7 @@ final class Quantities {
       case Vacancies vacancies -> vacancies(vacancies);
       case Surfaces surfaces -> surfaces(surfaces);
       case Faults faults -> faults(faults);
+      case Phonons phonons -> phonons(phonons);
       case Unavailable none -> List.of(Quantity.words("not available", none.reason()));
     };
   }
@@ -93,6 +94,26 @@ final class Quantities {
         all.add(Quantity.words(name + " sides", "differ: this is their mean"));
       }
     }
+    return all;
+  }
+
+  private static List<Quantity> phonons(Phonons phonons) {
+    List<Quantity> all = new ArrayList<>();
+    all.add(
+        Quantity.of("highest frequency", phonons.bands().highest(), "THz", phonons.uncertainty()));
+    all.add(Quantity.of("lowest frequency", phonons.lowest(), "THz", phonons.uncertainty()));
+    all.add(Quantity.words("stability", phonons.stable() ? "stable" : "UNSTABLE"));
+    phonons
+        .thermal()
+        .ifPresent(
+            thermal -> {
+              all.add(
+                  Quantity.of(
+                      "zero-point energy", 1000 * thermal.zeroPointEnergy(), 5, "meV/atom"));
+              all.add(Quantity.of("heat capacity at 300 K", thermal.heatCapacity(), 5, "k/atom"));
+            });
+    all.add(Quantity.words("supercell", phonons.supercell() + " cells"));
+    all.add(Quantity.of("sum rule missed by", phonons.sumRule(), 2, "eV/Å²"));
     return all;
   }
 

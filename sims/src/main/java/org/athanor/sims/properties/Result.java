@@ -2,7 +2,14 @@ package org.athanor.sims.properties;
 
 /** What came out for one property. */
 public sealed interface Result
-    permits GroundState, Elasticity, EquationOfState, Vacancies, Surfaces, Faults, Unavailable {
+    permits GroundState,
+        Elasticity,
+        EquationOfState,
+        Vacancies,
+        Surfaces,
+        Faults,
+        Phonons,
+        Unavailable {
   /** Which one. */
   Property property();
 }

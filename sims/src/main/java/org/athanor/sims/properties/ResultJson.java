@@ -21,6 +21,7 @@ final class ResultJson {
       case Vacancies vacancies -> vacancies(vacancies);
       case Surfaces surfaces -> surfaces(surfaces);
       case Faults faults -> faults(faults);
+      case Phonons phonons -> phonons(phonons);
       case Unavailable none -> object().put("unavailable", none.reason());
     };
   }
@@ -132,6 +133,34 @@ final class ResultJson {
       one.set("shares", numbers(line.shares()));
       one.set("energiesMJPerM2", numbers(line.energies()));
     }
+    return json;
+  }
+
+  private static ObjectNode phonons(Phonons phonons) {
+    ObjectNode json = object();
+    json.put("stable", phonons.stable());
+    json.put("lowestTHz", phonons.lowest());
+    json.put("highestTHz", phonons.bands().highest());
+    json.put("uncertaintyTHz", phonons.uncertainty());
+    json.put(
+        "zeroPointEnergyPerAtomEV",
+        phonons.thermal().map(Phonons.Thermal::zeroPointEnergy).orElse(null));
+    json.put(
+        "heatCapacity300KPerAtomBoltzmann",
+        phonons.thermal().map(Phonons.Thermal::heatCapacity).orElse(null));
+    json.put("supercell", phonons.supercell().toString());
+    json.put("sumRuleEVPerAngstrom2", phonons.sumRule());
+    ObjectNode bands = json.putObject("bands");
+    ArrayNode corners = bands.putArray("corners");
+    for (Bands.Corner corner : phonons.bands().corners()) {
+      corners.addObject().put("label", corner.label()).put("distance", corner.distance());
+    }
+    bands.set("distancesPerAngstrom", numbers(phonons.bands().distances()));
+    ArrayNode branches = bands.putArray("branchesTHz");
+    phonons.bands().branches().forEach(branch -> branches.add(numbers(branch)));
+    ObjectNode density = json.putObject("densityOfStates");
+    density.set("frequenciesTHz", numbers(phonons.frequencies()));
+    density.set("perAtomPerTHz", numbers(phonons.density()));
     return json;
   }
 

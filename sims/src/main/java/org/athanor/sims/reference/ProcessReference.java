@@ -120,23 +120,28 @@ final class ProcessReference implements Reference {
     if (run.end().status() != 0) {
       return failed(Autopsy.of(run.end()));
     }
+    Optional<String> other = otherVersion(run);
+    if (other.isPresent()) {
+      return failed(
+          new Failure.Unavailable(
+              dialect.code()
+                  + " "
+                  + version
+                  + " as it was at the start; now it is "
+                  + other.get()));
+    }
     try {
-      checkVersion(run);
       return new LabelOutcome.Labeled(dialect.labels(run, structure));
     } catch (UnreadableOutputException e) {
       return failed(new Failure.Unreadable(dialect.code() + " output: " + e.getMessage()));
     }
   }
 
-  /** The program may have been replaced since it was asked. */
-  private void checkVersion(FinishedRun run) throws UnreadableOutputException {
-    if (dialect.greeting() instanceof Greeting.Spoken spoken) {
-      Optional<String> said = version(run.output(), spoken.version());
-      if (!said.equals(Optional.of(version))) {
-        throw new UnreadableOutputException(
-            "expected version " + version + ", got " + said.orElse("none"));
-      }
-    }
+  /** The program may have been replaced since it was asked; that is no fault of the structure. */
+  private Optional<String> otherVersion(FinishedRun run) {
+    return dialect.greeting() instanceof Greeting.Spoken spoken
+        ? version(run.output(), spoken.version()).filter(said -> !said.equals(version))
+        : Optional.empty();
   }
 
   private static String ask(String code, Greeting.Spoken spoken, Program program, Path scratch)

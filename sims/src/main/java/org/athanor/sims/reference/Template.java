@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.athanor.config.Nearest;
+import org.athanor.config.Spelling;
 
 /**
  * An input file of a code, as its user wrote it, with placeholders such as {@code {{cell}}} where
@@ -84,7 +84,7 @@ final class Template {
 
   private String unknown(String word) {
     String wanted = word.split("\\s", 2)[0];
-    String nearest = Nearest.to(wanted, known.known().keySet());
+    String nearest = Spelling.nearest(wanted, known.known().keySet());
     return "unknown placeholder {{"
         + word
         + "}}; the nearest known one is {{"

@@ -31,6 +31,7 @@ import org.athanor.sims.reference.QuantumEspressoSettings.KPoints;
 import org.athanor.sims.reference.QuantumEspressoSettings.Program;
 import org.athanor.sims.reference.QuantumEspressoSettings.Scf;
 import org.athanor.sims.reference.QuantumEspressoSettings.Smearing;
+import org.athanor.sims.reference.SoleOccupant;
 import org.athanor.sims.reference.WithoutStress;
 import org.athanor.sims.sockets.Ase;
 import org.athanor.sims.sockets.AseSettings;
@@ -60,7 +61,7 @@ public final class References {
           };
       Sanity sanity = labelling.sanity();
       return new CheckedReference(
-          reference,
+          new SoleOccupant(reference),
           new LabelLimits(sanity.largestForce(), sanity.lowestEnergy(), sanity.highestEnergy()));
     } catch (IOException | IllegalArgumentException e) {
       throw new BadConfiguration("label.reference: " + e.getMessage());

@@ -162,6 +162,16 @@ class QuantumEspressoTest {
   }
 
   @Test
+  void anotherVersionThanAtTheStartIsForAPersonToSeeTo() throws Exception {
+    QuantumEspresso reference = program("exit 0\n");
+    Path executable = folder.resolve("pw.x");
+    Files.writeString(executable, Files.readString(executable).replace("6.7MaX", "7.9"));
+    assertThat(((Failure.Unavailable) failure(reference)).missing())
+        .contains("6.7MaX")
+        .endsWith("now it is 7.9");
+  }
+
+  @Test
   void garbageIsUnreadable() throws Exception {
     Failure failure = failure(program("head -c 4000 /dev/urandom; exit 0\n"));
     assertThat(failure).isInstanceOf(Failure.Unreadable.class);
