@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
       MatchCommand.class,
       EvaluateCommand.class,
       PropertiesCommand.class,
-      DynamicsCommand.class
+      DynamicsCommand.class,
+      ServeCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
