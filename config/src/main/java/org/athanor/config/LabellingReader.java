@@ -115,8 +115,7 @@ final class LabellingReader {
     return new StillingerWeber(file);
   }
 
-  private static ReferenceSettings espresso(
-      Section section, ReferenceSettings.Clients clients) {
+  private static ReferenceSettings espresso(Section section, ReferenceSettings.Clients clients) {
     return new QuantumEspresso(
         section.text("executable"),
         section.path("scratch"),

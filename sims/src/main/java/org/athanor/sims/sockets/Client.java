@@ -108,7 +108,8 @@ final class Client implements AutoCloseable {
     try {
       String text = program.introduction(structure);
       Answer answer = link.ask(structure, text, Deadline.in(limit));
-      Optional<Failure> objection = program.objection(new Exchange(structure, answer, said(), asked == 1));
+      Optional<Failure> objection =
+          program.objection(new Exchange(structure, answer, said(), asked == 1));
       sound = objection.isEmpty() || program.forgets();
       if (objection.isPresent()) {
         throw new ClientFailedException(objection.get());

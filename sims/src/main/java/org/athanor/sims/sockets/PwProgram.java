@@ -16,9 +16,9 @@ import org.athanor.sims.reference.PwConversation;
 /**
  * Quantum ESPRESSO's {@code pw.x --ipi}.
  *
- * <p>It keeps plane waves and k-points of the cell that it began with: in a cell strained by 3 % its
- * energy is off by milli-electronvolts an atom. So a client takes structures of the same atoms in
- * the same cell, and nothing else.
+ * <p>It keeps plane waves and k-points of the cell that it began with: in a cell strained by 3 %
+ * its energy is off by milli-electronvolts an atom. So a client takes structures of the same atoms
+ * in the same cell, and nothing else.
  */
 final class PwProgram implements SocketProgram {
   private final PwConversation conversation;
@@ -46,8 +46,7 @@ final class PwProgram implements SocketProgram {
     if (missing.isPresent()) {
       throw new ClientFailedException(new Failure.Unavailable(missing.get()));
     }
-    List<String> command =
-        new ArrayList<>(conversation.prepare(structure, task.earlier(), folder));
+    List<String> command = new ArrayList<>(conversation.prepare(structure, task.earlier(), folder));
     command.addAll(List.of("--ipi", where(address)));
     Map<String, String> environment = new HashMap<>(conversation.program().environment());
     // What it says has to be there when its answer is judged.
@@ -79,8 +78,7 @@ final class PwProgram implements SocketProgram {
         exchange.first()
             ? conversation.doubt(exchange.structure(), exchange.said())
             : Optional.empty();
-    return doubt.or(
-        () -> PwConversation.unconverged(exchange.answer().energy(), exchange.said()));
+    return doubt.or(() -> PwConversation.unconverged(exchange.answer().energy(), exchange.said()));
   }
 
   @Override
