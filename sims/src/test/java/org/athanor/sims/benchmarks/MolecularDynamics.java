@@ -58,7 +58,7 @@ public final class MolecularDynamics {
       Term term = Term.of(system.potential(), system.crystal().species());
       Trajectory trajectory =
           new Trajectory(
-              start, new Surface(atoms, term, Optional.empty(), team), new Integrator.Verlet(1));
+              start, new Surface(atoms, term, Optional.empty(), team), Integrator.verlet(1));
       int warmUp = Math.min(WARM_UP, steps);
       for (int step = 0; step < warmUp; step++) {
         trajectory.advance();
