@@ -88,15 +88,20 @@ public record CampaignFile(
    * @throws BadConfiguration if it is missing, is not HOCON, has unknown keys or impossible values
    */
   public static CampaignFile read(Path file) {
+    Config all = checked(file);
+    Path directory = file.toAbsolutePath().getParent();
+    return new CampaignReader(new Section(all, "", directory), text(all)).read();
+  }
+
+  /** All keys of a file, the defaults among them, of which none is unknown. */
+  static Config checked(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new BadConfiguration(file + ": there is no such campaign file");
     }
     Config defaults = defaults();
     Config own = parse(file);
     new KnownKeys(defaults).check(own);
-    Path directory = file.toAbsolutePath().getParent();
-    Config all = own.withFallback(defaults).resolve();
-    return new CampaignReader(new Section(all, "", directory), text(all)).read();
+    return own.withFallback(defaults).resolve();
   }
 
   /**

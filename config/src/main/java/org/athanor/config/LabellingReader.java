@@ -15,14 +15,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.athanor.actors.labeler.RetrySettings;
+import org.athanor.actors.labeler.RetrySettings.Tries;
 import org.athanor.config.CampaignFile.Labelling;
 import org.athanor.config.ReferenceSettings.QuantumEspresso;
 import org.athanor.config.ReferenceSettings.StillingerWeber;
+import org.athanor.config.ReferenceSettings.TightBinding;
 
 /** Reads what a campaign file says about labels. */
 final class LabellingReader {
   private static final String ESPRESSO = "quantum-espresso";
   private static final String STILLINGER_WEBER = "stillinger-weber";
+  private static final String TIGHT_BINDING = "tight-binding";
 
   private LabellingReader() {}
 
@@ -46,20 +49,33 @@ final class LabellingReader {
   private static RetrySettings retries(Section retries) {
     int most = 1000;
     return new RetrySettings(
-        retries.count("not-converged", 0, most),
-        retries.count("out-of-time", 0, most),
-        retries.count("crashed", 0, most),
-        retries.count("unreadable", 0, most),
-        retries.count("unphysical", 0, most),
-        retries.count("lost", 0, most),
-        duration(retries, "pause"));
+        new Tries(
+            retries.count("not-converged", 0, most),
+            retries.count("out-of-memory", 0, most),
+            retries.count("out-of-time", 0, most),
+            retries.count("crashed", 0, most),
+            retries.count("unreadable", 0, most),
+            retries.count("unphysical", 0, most),
+            retries.count("geometry-refused", 0, most),
+            retries.count("lost", 0, most)),
+        duration(retries, "pause"),
+        duration(retries, "longest-pause"));
   }
 
   private static ReferenceSettings reference(Section reference) {
-    String kind = reference.choice("kind", List.of(STILLINGER_WEBER, ESPRESSO));
-    return kind.equals(ESPRESSO)
-        ? espresso(reference.section(ESPRESSO))
-        : stillingerWeber(reference.section(STILLINGER_WEBER));
+    String kind = reference.choice("kind", List.of(STILLINGER_WEBER, TIGHT_BINDING, ESPRESSO));
+    Section section = reference.section(kind);
+    if (kind.equals(ESPRESSO)) {
+      return espresso(section);
+    }
+    return kind.equals(TIGHT_BINDING) ? tightBinding(section) : stillingerWeber(section);
+  }
+
+  private static TightBinding tightBinding(Section section) {
+    return new TightBinding(
+        section.quantity("k-spacing", WAVE_NUMBER, Range.POSITIVE),
+        section.flag("k-shift"),
+        section.quantity("smearing-width", ENERGY, Range.POSITIVE));
   }
 
   private static ReferenceSettings stillingerWeber(Section section) {

@@ -1,6 +1,7 @@
 package org.athanor.config;
 
 import com.typesafe.config.Config;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,13 +15,20 @@ import java.util.Optional;
  */
 public record Outline(
     String reference, boolean standIn, int labels, int rounds, Optional<Double> noveltyThreshold) {
+  /** Kinds of references, as people call them. */
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "stillinger-weber", "Stillinger–Weber silicon",
+          "tight-binding", "sp³ tight binding",
+          "quantum-espresso", "Quantum ESPRESSO pw.x");
+
   /** Of the canonical text that the journal keeps. */
   public static Outline of(String text) {
     Config file = CampaignFile.recorded(text);
-    boolean standIn = file.getString("label.reference.kind").equals("stillinger-weber");
+    String kind = file.getString("label.reference.kind");
     return new Outline(
-        standIn ? "Stillinger–Weber silicon" : "Quantum ESPRESSO pw.x",
-        standIn,
+        NAMES.getOrDefault(kind, kind),
+        kind.equals("stillinger-weber"),
         file.getInt("label.budget") + file.getInt("label.test"),
         file.getInt("stop.rounds"),
         file.getString("select.criterion").equals("novelty")

@@ -15,6 +15,15 @@ public sealed interface ReferenceSettings {
   record StillingerWeber(Optional<Path> file) implements ReferenceSettings {}
 
   /**
+   * Electronic structure by tight binding, of carbon or silicon.
+   *
+   * @param spacing largest distance of k-points in 1/Å, 2π included
+   * @param shift half a mesh step off Γ
+   * @param width of the Fermi–Dirac smearing in eV
+   */
+  record TightBinding(double spacing, boolean shift, double width) implements ReferenceSettings {}
+
+  /**
    * Quantum ESPRESSO's pw.x, one process a label.
    *
    * @param executable name on the PATH, or path

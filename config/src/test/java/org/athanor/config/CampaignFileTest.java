@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.athanor.actors.librarian.LibrarianSettings.Bar;
 import org.athanor.config.ReferenceSettings.QuantumEspresso;
 import org.athanor.config.ReferenceSettings.StillingerWeber;
+import org.athanor.config.ReferenceSettings.TightBinding;
 import org.athanor.potentials.entropy.Criterion;
 import org.athanor.potentials.entropy.Mode;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class CampaignFileTest {
     assertThat(file.course().budget().control()).isEqualTo(0.1);
     assertThat(file.librarian().mode()).isEmpty();
     assertThat(file.labelling().reference()).isEqualTo(new StillingerWeber(Optional.empty()));
-    assertThat(file.labelling().retries().lost()).isEqualTo(20);
+    assertThat(file.labelling().retries().tries().lost()).isEqualTo(20);
     assertThat(file.phases())
         .containsExactly(
             new PhaseSettings.Prototype("diamond", "diamond", Optional.empty(), List.of(1, 1, 1)));
@@ -92,6 +93,22 @@ class CampaignFileTest {
     assertThat(espresso.pseudopotentials()).containsEntry("Si", Path.of("/pseudo/Si.UPF"));
     assertThat(espresso.extra()).containsEntry("system.nspin", "2");
     assertThat(espresso.basis().wavefunctionCutoff()).isCloseTo(20.0, within(1e-9));
+  }
+
+  @Test
+  void tightBindingTakesPointsAndSmearing() {
+    CampaignFile file =
+        read(
+            LEAST
+                + """
+                label.reference {
+                  kind = tight-binding
+                  tight-binding { k-spacing = 0.4 /Å, smearing-width = 200 meV }
+                }
+                """);
+    assertThat(file.labelling().reference()).isEqualTo(new TightBinding(0.4, false, 0.2));
+    assertThat(Outline.of(file.text()).reference()).isEqualTo("sp³ tight binding");
+    assertThat(Outline.of(file.text()).standIn()).isFalse();
   }
 
   @Test

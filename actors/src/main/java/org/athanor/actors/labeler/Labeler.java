@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.athanor.actors.engine.Reference;
+import org.athanor.protocol.label.Cost;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelOutcome;
 import org.athanor.protocol.label.LabelerMessage;
@@ -107,8 +108,9 @@ public final class Labeler extends AbstractBehavior<LabelerMessage> {
     long began = System.nanoTime();
     try {
       LabelOutcome outcome = outcome(start);
-      double seconds = (System.nanoTime() - began) * 1e-9;
-      self.tell(new ReferenceReturned(start.id(), start.attempt(), outcome, seconds));
+      Cost clocked = Cost.ofOneCore((System.nanoTime() - began) * 1e-9);
+      Cost cost = outcome.cost().orElse(clocked);
+      self.tell(new ReferenceReturned(start.id(), start.attempt(), outcome, cost));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
@@ -131,7 +133,7 @@ public final class Labeler extends AbstractBehavior<LabelerMessage> {
             returned.id(),
             returned.attempt(),
             returned.outcome(),
-            returned.seconds(),
+            returned.cost(),
             getContext().getSelf()));
   }
 

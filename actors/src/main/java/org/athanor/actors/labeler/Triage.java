@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.athanor.protocol.label.Cost;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelEvent;
 import org.athanor.protocol.label.LabelEvent.LabelingFailed;
@@ -49,11 +50,11 @@ final class Triage {
                   delivery.id(),
                   delivery.attempt(),
                   label.labels(),
-                  delivery.seconds(),
+                  delivery.cost(),
                   clock.instant()));
       case LabelOutcome.Failed failed ->
           status.get() instanceof Running running && running.attempt() == delivery.attempt()
-              ? failed(queue, delivery.id(), failed.failure(), delivery.seconds())
+              ? failed(queue, delivery.id(), failed.failure(), delivery.cost())
               : List.of(); // It was given up as lost in the meantime, and is counted as that.
     };
   }
@@ -61,22 +62,28 @@ final class Triage {
   /** What follows when nothing is heard of a label's calculation; nothing if none runs. */
   List<LabelEvent> lost(LabelQueue queue, LabelId id) {
     return queue.status(id).orElseThrow() instanceof Running running
-        ? failed(queue, id, new Failure.Lost(running.labeler()), 0)
+        ? failed(queue, id, new Failure.Lost(running.labeler()), Cost.NOTHING)
         : List.of();
   }
 
-  private List<LabelEvent> failed(LabelQueue queue, LabelId id, Failure failure, double seconds) {
+  private List<LabelEvent> failed(LabelQueue queue, LabelId id, Failure failure, Cost cost) {
     List<Failure> earlier = queue.earlier(id);
     Instant now = clock.instant();
     List<LabelEvent> events = new ArrayList<>();
-    events.add(new LabelingFailed(id, earlier.size() + 1, failure, seconds, now));
+    events.add(new LabelingFailed(id, earlier.size() + 1, failure, cost, now));
     if (failure instanceof Failure.Unavailable unavailable) {
-      pausedUntil = now.plus(retries.pause());
+      pausedUntil = now.plus(retries.pauseAfter(unavailable(earlier)));
       log.warn("the reference is unavailable ({}); next try at {}", unavailable, pausedUntil);
     } else if (!retries.again(earlier, failure)) {
       log.warn("structure {} is quarantined: {}", id.brief(), failure);
       events.add(new StructureQuarantined(id, failure, now));
     }
     return events;
+  }
+
+  /** How often it was unavailable in a row before. */
+  private static int unavailable(List<Failure> earlier) {
+    return (int)
+        earlier.reversed().stream().takeWhile(Failure.Unavailable.class::isInstance).count();
   }
 }

@@ -29,6 +29,7 @@ import org.athanor.actors.engine.Reference;
 import org.athanor.actors.fitter.FitSettings;
 import org.athanor.actors.labeler.LabelerPool;
 import org.athanor.actors.labeler.RetrySettings;
+import org.athanor.actors.labeler.RetrySettings.Tries;
 import org.athanor.actors.librarian.LibrarianSettings;
 import org.athanor.actors.supervisor.Budget;
 import org.athanor.actors.supervisor.CampaignSettings;
@@ -213,7 +214,9 @@ class CampaignGuardianTest {
             InstantSource.system(),
             structure -> LabelIdentities.of(structure, StandIn.IDENTITY),
             DatasetHash::of);
-    RetrySettings retries = new RetrySettings(1, 1, 1, 2, 1, 50, Duration.ofSeconds(1));
+    RetrySettings retries =
+        new RetrySettings(
+            new Tries(1, 1, 1, 1, 2, 1, 1, 50), Duration.ofSeconds(1), Duration.ofSeconds(1));
     return new CampaignDuties(campaign, librarian, retries, fit, books, Optional.empty());
   }
 

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.athanor.actors.Workshop;
 import org.athanor.actors.engine.LabelCache;
 import org.athanor.actors.labeler.LabelerPool.Shared;
+import org.athanor.actors.labeler.RetrySettings.Tries;
 import org.athanor.persistence.identity.LabelIdentities;
 import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Structure;
@@ -55,7 +56,8 @@ import org.junit.jupiter.api.Test;
 class LabelerPoolTest {
   private static final ReferenceIdentity PHYSICS = new ReferenceIdentity("none", "for tests");
   private static final RetrySettings RETRIES =
-      new RetrySettings(2, 1, 1, 0, 0, 3, Duration.ofMinutes(10));
+      new RetrySettings(
+          new Tries(2, 1, 1, 1, 0, 0, 0, 3), Duration.ofMinutes(10), Duration.ofHours(1));
   private static final Duration LEASE = Duration.ofSeconds(31);
   private static final Failure SCF = new Failure.NotConverged(80);
   private static final PersistenceId ID = LabelerPool.persistenceId("test");

@@ -62,7 +62,7 @@ class LabelerTest {
     DeliverLabel first = delivered();
     assertThat(first.outcome()).isEqualTo(LABEL);
     assertThat(first.attempt()).isEqualTo(2);
-    assertThat(first.seconds()).isNotNegative();
+    assertThat(first.cost().seconds()).isNotNegative();
     WORKSHOP.passes(PULSE);
     assertThat(delivered()).isEqualTo(first);
     labeler.tell(new LabelStored(Facts.labelId(4), 1));

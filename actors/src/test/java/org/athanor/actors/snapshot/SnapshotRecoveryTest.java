@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.athanor.actors.labeler.LabelerPool;
 import org.athanor.actors.labeler.RetrySettings;
+import org.athanor.actors.labeler.RetrySettings.Tries;
 import org.athanor.persistence.codec.EventCodecs;
 import org.athanor.persistence.identity.LabelIdentities;
 import org.athanor.persistence.journal.Journal;
@@ -159,7 +160,8 @@ class SnapshotRecoveryTest {
           kit.spawn(
               LabelerPool.create(
                   "test",
-                  new RetrySettings(0, 0, 0, 0, 0, 0, Duration.ZERO),
+                  new RetrySettings(
+                      new Tries(0, 0, 0, 0, 0, 0, 0, 0), Duration.ZERO, Duration.ZERO),
                   new LabelerPool.Ledger(
                       InstantSource.system(),
                       structure -> LabelIdentities.of(structure, PHYSICS))));

@@ -12,6 +12,8 @@ final class FailureWire {
     switch (failure) {
       case Failure.NotConverged cause ->
           message.getNotConvergedBuilder().setScfSteps(cause.scfSteps());
+      case Failure.OutOfMemory cause ->
+          message.getOutOfMemoryBuilder().setLastLines(cause.lastLines());
       case Failure.OutOfTime cause ->
           message.getOutOfTimeBuilder().setLimit(Wire.write(cause.limit()));
       case Failure.Crashed cause ->
@@ -22,6 +24,8 @@ final class FailureWire {
       case Failure.Unavailable cause -> message.getUnavailableBuilder().setMissing(cause.missing());
       case Failure.Unreadable cause -> message.getUnreadableBuilder().setDetail(cause.detail());
       case Failure.Unphysical cause -> message.getUnphysicalBuilder().setDetail(cause.detail());
+      case Failure.GeometryRefused cause ->
+          message.getGeometryRefusedBuilder().setDetail(cause.detail());
       case Failure.Lost cause -> message.getLostBuilder().setLabeler(cause.labeler());
     }
     return message.build();
@@ -42,6 +46,9 @@ final class FailureWire {
       case UNREADABLE -> new Failure.Unreadable(message.getUnreadable().getDetail());
       case UNPHYSICAL -> new Failure.Unphysical(message.getUnphysical().getDetail());
       case LOST -> new Failure.Lost(message.getLost().getLabeler());
+      case OUT_OF_MEMORY -> new Failure.OutOfMemory(message.getOutOfMemory().getLastLines());
+      case GEOMETRY_REFUSED ->
+          new Failure.GeometryRefused(message.getGeometryRefused().getDetail());
       case KIND_NOT_SET -> throw Wire.unknown("failure");
     };
   }

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.HexFormat;
 import org.athanor.persistence.wire.LabelProto;
+import org.athanor.protocol.label.Cost;
 import org.athanor.protocol.label.LabelEvent;
 import org.athanor.protocol.label.LabelEvent.LabelRecalled;
 import org.athanor.protocol.label.LabelEvent.LabelingFailed;
@@ -44,7 +45,8 @@ final class LabelEventCodec implements EventCodec<LabelEvent> {
               .setId(write(labeled.id()))
               .setAttempt(labeled.attempt())
               .setLabels(StructureWire.write(labeled.labels()))
-              .setSeconds(labeled.seconds())
+              .setSeconds(labeled.cost().seconds())
+              .setCores(labeled.cost().cores())
               .setAt(Wire.write(labeled.at()));
       case LabelRecalled recalled ->
           message
@@ -58,7 +60,8 @@ final class LabelEventCodec implements EventCodec<LabelEvent> {
               .setId(write(failed.id()))
               .setAttempt(failed.attempt())
               .setFailure(FailureWire.write(failed.failure()))
-              .setSeconds(failed.seconds())
+              .setSeconds(failed.cost().seconds())
+              .setCores(failed.cost().cores())
               .setAt(Wire.write(failed.at()));
       case StructureQuarantined quarantined ->
           message
@@ -112,7 +115,7 @@ final class LabelEventCodec implements EventCodec<LabelEvent> {
         read(message.getId()),
         message.getAttempt(),
         StructureWire.read(message.hasLabels(), message.getLabels()),
-        message.getSeconds(),
+        cost(message.getSeconds(), message.hasCores(), message.getCores()),
         Wire.read(message.hasAt(), message.getAt()));
   }
 
@@ -128,7 +131,7 @@ final class LabelEventCodec implements EventCodec<LabelEvent> {
         read(message.getId()),
         message.getAttempt(),
         FailureWire.read(message.getFailure()),
-        message.getSeconds(),
+        cost(message.getSeconds(), message.hasCores(), message.getCores()),
         Wire.read(message.hasAt(), message.getAt()));
   }
 
@@ -137,6 +140,11 @@ final class LabelEventCodec implements EventCodec<LabelEvent> {
         read(message.getId()),
         FailureWire.read(message.getFailure()),
         Wire.read(message.hasAt(), message.getAt()));
+  }
+
+  /** The first version had references of one core only, and did not write it. */
+  private static Cost cost(double seconds, boolean known, int cores) {
+    return known ? new Cost(seconds, cores) : Cost.ofOneCore(seconds);
   }
 
   private static LabelProto.LabelRequest write(LabelRequest request) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Structure;
+import org.athanor.potentials.structure.Vectors;
 
 /**
  * Writes frames as extxyz: every number with the shortest text that reads back to the same bits.
@@ -60,14 +62,40 @@ public final class ExtxyzWriter implements AutoCloseable {
    * @throws IllegalArgumentException if the numbers of forces and atoms differ
    */
   public void write(Frame frame, Optional<Labels> prediction) {
+    Map<String, Vectors> columns = new LinkedHashMap<>();
+    frame.labels().ifPresent(l -> columns.put(FileLabels.REFERENCE + "forces", l.forces()));
+    prediction.ifPresent(labels -> columns.put("forces", labels.forces()));
+    write(frame, prediction, columns);
+  }
+
+  /**
+   * Writes one frame without labels, with velocities.
+   *
+   * @param velocities in Å/fs, [n×3]
+   * @throws IllegalArgumentException if the numbers of velocities and atoms differ
+   */
+  public void writeMoving(Frame frame, Vectors velocities) {
+    write(frame, Optional.empty(), Map.of("velocities", velocities));
+  }
+
+  private void write(Frame frame, Optional<Labels> prediction, Map<String, Vectors> columns) {
     Structure structure = frame.structure();
-    frame.labels().ifPresent(labels -> checkSize(structure, labels));
-    prediction.ifPresent(labels -> checkSize(structure, labels));
+    columns.forEach((name, column) -> checkSize(structure, name, column));
     try {
-      out.write(structure.size() + "\n" + CommentLine.format(keys(frame, prediction)) + "\n");
+      Map<String, String> keys = keys(frame, prediction, columns.keySet());
+      out.write(structure.size() + "\n" + CommentLine.format(keys) + "\n");
       for (int i = 0; i < structure.size(); i++) {
-        out.write(atom(frame, prediction, i));
+        out.write(atom(structure, columns.values(), i));
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException("extxyz file: cannot be written", e);
+    }
+  }
+
+  /** Hands everything on to the writer underneath. */
+  public void flush() {
+    try {
+      out.flush();
     } catch (IOException e) {
       throw new UncheckedIOException("extxyz file: cannot be written", e);
     }
@@ -82,17 +110,17 @@ public final class ExtxyzWriter implements AutoCloseable {
     }
   }
 
-  private static Map<String, String> keys(Frame frame, Optional<Labels> prediction) {
+  private static Map<String, String> keys(
+      Frame frame, Optional<Labels> prediction, Collection<String> columns) {
     Map<String, String> keys = new LinkedHashMap<>();
     Cell cell = frame.structure().cell();
     boolean none = cell.periodicity().equals(Cell.Periodicity.NONE);
     if (!none || !cell.rows().equals(FrameLines.NO_LATTICE)) {
       keys.put("Lattice", Numbers.format(cell.rows().toArray()));
     }
-    String properties = Columns.PLAIN;
-    properties += frame.labels().isPresent() ? ":" + FileLabels.REFERENCE + "forces:R:3" : "";
-    properties += prediction.isPresent() ? ":forces:R:3" : "";
-    keys.put("Properties", properties);
+    StringBuilder properties = new StringBuilder(Columns.PLAIN);
+    columns.forEach(name -> properties.append(':').append(name).append(":R:3"));
+    keys.put("Properties", properties.toString());
     frame.labels().ifPresent(l -> FileLabels.put(keys, FileLabels.REFERENCE, l, cell));
     prediction.ifPresent(l -> FileLabels.put(keys, "", l, cell));
     keys.put(
@@ -110,31 +138,29 @@ public final class ExtxyzWriter implements AutoCloseable {
     return repeats ? "T" : "F";
   }
 
-  private static String atom(Frame frame, Optional<Labels> prediction, int i) {
-    Structure structure = frame.structure();
+  private static String atom(Structure structure, Collection<Vectors> columns, int i) {
     StringBuilder line = new StringBuilder();
     line.append(Element.of(structure.species().get(i)).symbol());
-    for (int axis = 0; axis < 3; axis++) {
-      line.append(' ').append(structure.positions().get(i, axis));
-    }
-    frame.labels().ifPresent(labels -> appendForce(line, labels, i));
-    prediction.ifPresent(labels -> appendForce(line, labels, i));
+    append(line, structure.positions(), i);
+    columns.forEach(column -> append(line, column, i));
     return line.append('\n').toString();
   }
 
-  private static void appendForce(StringBuilder line, Labels labels, int i) {
+  private static void append(StringBuilder line, Vectors column, int i) {
     for (int axis = 0; axis < 3; axis++) {
-      line.append(' ').append(labels.forces().get(i, axis));
+      line.append(' ').append(column.get(i, axis));
     }
   }
 
-  private static void checkSize(Structure structure, Labels labels) {
-    if (labels.forces().size() != structure.size()) {
+  private static void checkSize(Structure structure, String name, Vectors column) {
+    if (column.size() != structure.size()) {
       throw new IllegalArgumentException(
-          "labels: expected forces on "
+          "extxyz file: expected "
+              + name
+              + " of "
               + structure.size()
               + " atoms, got "
-              + labels.forces().size());
+              + column.size());
     }
   }
 }

@@ -13,6 +13,7 @@ import org.athanor.protocol.campaign.Errors;
 import org.athanor.protocol.campaign.FitReport;
 import org.athanor.protocol.campaign.FitterMessage;
 import org.athanor.protocol.campaign.SupervisorMessage;
+import org.athanor.protocol.label.Cost;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelId;
 import org.athanor.protocol.label.LabelOutcome;
@@ -137,7 +138,10 @@ final class Registered {
           SupervisorMessage.CheckWalks.class,
           SupervisorMessage.ExplorerGone.class,
           LabelerPoolMessage.RoundLookedUp.class,
-          LabelerPoolMessage.Recalled.class);
+          LabelerPoolMessage.Recalled.class,
+          Cost.class,
+          Failure.OutOfMemory.class,
+          Failure.GeometryRefused.class);
 
   private Registered() {}
 }

@@ -23,6 +23,7 @@ import org.athanor.protocol.campaign.CurvePoint;
 import org.athanor.protocol.campaign.Ended;
 import org.athanor.protocol.campaign.Errors;
 import org.athanor.protocol.campaign.FitReport;
+import org.athanor.protocol.label.Cost;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelEvent.LabelRecalled;
 import org.athanor.protocol.label.LabelEvent.LabelingFailed;
@@ -166,6 +167,13 @@ public final class Examples {
     failed(all, "unreadable", new Failure.Unreadable("no forces in pw.xml"));
     failed(all, "unphysical", new Failure.Unphysical("force 1e9 eV/Å on atom 3"));
     failed(all, "lost", new Failure.Lost("node-b/2"));
+    failed(all, "out-of-memory", new Failure.OutOfMemory("cannot allocate 12 GB"));
+    failed(all, "geometry-refused", new Failure.GeometryRefused("atoms 1 and 2 overlap"));
+    all.put(
+        "structure-labeled-cores", new StructureLabeled(ID, 1, LABELS, new Cost(12.25, 16), AT));
+    all.put(
+        "labeling-failed-cores",
+        new LabelingFailed(ID, 1, new Failure.NotConverged(7), new Cost(2.75, 8), AT));
     all.put("structure-quarantined", new StructureQuarantined(ID, new Failure.Lost("c"), AT));
   }
 

@@ -38,6 +38,22 @@ class ExtxyzTest {
     assertThat(read(text.toString())).containsExactly(first, second);
   }
 
+  @Test
+  void velocitiesStandBesideThePositions() throws IOException {
+    Structure structure =
+        new Structure(Cell.cubic(5), Species.of(14, 6), Vectors.of(0, 0, 0, 1, 2, 3));
+    StringWriter text = new StringWriter();
+    try (ExtxyzWriter writer = ExtxyzWriter.to(text)) {
+      writer.writeMoving(Frame.of(structure), Vectors.of(0.1, 0.2, -0.3, 4, 5, 6));
+      assertThatThrownBy(() -> writer.writeMoving(Frame.of(structure), Vectors.zeros(3)))
+          .hasMessageContaining("velocities of 2 atoms, got 3");
+    }
+    assertThat(text.toString())
+        .contains("Properties=species:S:1:pos:R:3:velocities:R:3")
+        .endsWith("\nSi 0.0 0.0 0.0 0.1 0.2 -0.3\nC 1.0 2.0 3.0 4.0 5.0 6.0\n");
+    assertThat(read(text.toString())).containsExactly(Frame.of(structure));
+  }
+
   @Provide
   Arbitrary<Frame> frames() {
     return Frames.any();

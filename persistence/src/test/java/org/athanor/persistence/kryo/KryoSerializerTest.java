@@ -24,6 +24,7 @@ import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
 import org.athanor.protocol.campaign.FitterMessage;
 import org.athanor.protocol.campaign.SupervisorMessage;
+import org.athanor.protocol.label.Cost;
 import org.athanor.protocol.label.LabelEvent.LabelingFailed;
 import org.athanor.protocol.label.LabelOutcome;
 import org.athanor.protocol.label.LabeledStructure;
@@ -168,7 +169,7 @@ class KryoSerializerTest {
         new LibrarianMessage.Judge(),
         new LabelerMessage.Pulse(),
         new LabelerMessage.ReferenceReturned(
-            Examples.ID, 1, new LabelOutcome.Labeled(Examples.LABELS), 1.5),
+            Examples.ID, 1, new LabelOutcome.Labeled(Examples.LABELS), new Cost(1.5, 4)),
         new LabelerPoolMessage.RoundLookedUp(
             new LabelerPoolMessage.LabelRound(3, List.of(Examples.selection()), probe()),
             List.of(new LabelerPoolMessage.Recalled(Examples.ID, Examples.LABELS))),
@@ -187,7 +188,8 @@ class KryoSerializerTest {
       case WalkArrived arrived ->
           all.add(new LibrarianMessage.DeliverWalk(arrived.outcome(), "node-a/2", probe()));
       case LabelingFailed failed -> {
-        LabelOutcome outcome = new LabelOutcome.Failed(failed.failure());
+        LabelOutcome outcome =
+            new LabelOutcome.Failed(failed.failure(), Optional.of(failed.cost()));
         all.add(new LabelerPoolMessage.DeliverLabel(Examples.ID, 1, outcome, 0.5, probe()));
         all.add(
             new LabelerMessage.StartLabel(

@@ -23,5 +23,14 @@ public final class Units {
   /** eV·Å of e²/(4πε₀) (CODATA 2018). */
   public static final double COULOMB = 14.3996454784255;
 
+  /** Reduced Planck constant in eV·fs (CODATA 2018). */
+  public static final double REDUCED_PLANCK = 0.6582119569509066;
+
+  /** J/m² in one eV/Å². */
+  public static final double JOULE_PER_M2_PER_EV_PER_A2 = 16.02176634;
+
+  /** g/cm³ in one amu/Å³ (CODATA 2018). */
+  public static final double GRAM_PER_CM3_PER_AMU_PER_A3 = 1.66053906660;
+
   private Units() {}
 }

@@ -22,16 +22,34 @@ public sealed interface LabelEvent {
   record LabelingStarted(LabelId id, int attempt, String labeler, Instant at)
       implements LabelEvent {}
 
-  /** A label was paid for. It is never computed again. */
-  record StructureLabeled(LabelId id, int attempt, Labels labels, double seconds, Instant at)
-      implements LabelEvent {}
+  /**
+   * A label was paid for. It is never computed again.
+   *
+   * @param cost of this calculation alone
+   */
+  record StructureLabeled(LabelId id, int attempt, Labels labels, Cost cost, Instant at)
+      implements LabelEvent {
+    /** Computed on one core. */
+    public StructureLabeled(LabelId id, int attempt, Labels labels, double seconds, Instant at) {
+      this(id, attempt, labels, Cost.ofOneCore(seconds), at);
+    }
+  }
 
   /** A label was found in the cache, computed by an earlier campaign with the same physics. */
   record LabelRecalled(LabelId id, Labels labels, Instant at) implements LabelEvent {}
 
-  /** A reference calculation failed. */
-  record LabelingFailed(LabelId id, int attempt, Failure failure, double seconds, Instant at)
-      implements LabelEvent {}
+  /**
+   * A reference calculation failed.
+   *
+   * @param cost of this calculation alone; zero for one that was lost, whose cost nobody knows
+   */
+  record LabelingFailed(LabelId id, int attempt, Failure failure, Cost cost, Instant at)
+      implements LabelEvent {
+    /** On one core. */
+    public LabelingFailed(LabelId id, int attempt, Failure failure, double seconds, Instant at) {
+      this(id, attempt, failure, Cost.ofOneCore(seconds), at);
+    }
+  }
 
   /** A structure is given up, for this reason. */
   record StructureQuarantined(LabelId id, Failure failure, Instant at) implements LabelEvent {}

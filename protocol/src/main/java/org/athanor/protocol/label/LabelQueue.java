@@ -110,14 +110,14 @@ public record LabelQueue(
       case StructureLabeled label ->
           with(
               label.id(),
-              new Done(label.labels(), label.seconds()),
+              new Done(label.labels(), label.cost().seconds()),
               new Tally(
                   t.computed,
                   t.done + 1,
                   t.recalled,
                   t.failed,
                   t.quarantined,
-                  t.seconds + label.seconds()));
+                  t.seconds + label.cost().seconds()));
       case LabelRecalled label ->
           with(
               label.id(),
@@ -136,7 +136,7 @@ public record LabelQueue(
                 t.recalled,
                 t.failed + 1,
                 t.quarantined,
-                t.seconds + failure.seconds()));
+                t.seconds + failure.cost().seconds()));
       }
       case StructureQuarantined end ->
           with(

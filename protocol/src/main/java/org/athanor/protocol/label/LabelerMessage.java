@@ -24,7 +24,7 @@ public sealed interface LabelerMessage extends Message {
   record LabelStored(LabelId id, int attempt) implements LabelerMessage {}
 
   /** The labeler to itself: the reference came back. */
-  record ReferenceReturned(LabelId id, int attempt, LabelOutcome outcome, double seconds)
+  record ReferenceReturned(LabelId id, int attempt, LabelOutcome outcome, Cost cost)
       implements LabelerMessage {}
 
   /** The labeler to itself: say that it is alive, and say again what was not answered. */

@@ -27,12 +27,18 @@ public sealed interface LabelerPoolMessage extends Message {
 
   /** A calculation ended. Answered when that is on disk; delivering it again is harmless. */
   record DeliverLabel(
-      LabelId id,
-      int attempt,
-      LabelOutcome outcome,
-      double seconds,
-      ActorRef<LabelerMessage> replyTo)
-      implements LabelerPoolMessage {}
+      LabelId id, int attempt, LabelOutcome outcome, Cost cost, ActorRef<LabelerMessage> replyTo)
+      implements LabelerPoolMessage {
+    /** On one core. */
+    public DeliverLabel(
+        LabelId id,
+        int attempt,
+        LabelOutcome outcome,
+        double seconds,
+        ActorRef<LabelerMessage> replyTo) {
+      this(id, attempt, outcome, Cost.ofOneCore(seconds), replyTo);
+    }
+  }
 
   /** The pool to itself: which of a round's labels the cache has. */
   record RoundLookedUp(LabelRound round, List<Recalled> found) implements LabelerPoolMessage {

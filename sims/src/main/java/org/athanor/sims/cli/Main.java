@@ -1,6 +1,8 @@
 package org.athanor.sims.cli;
 
 import java.io.PrintWriter;
+import org.athanor.sims.doctor.DoctorCommand;
+import org.athanor.sims.run.LabelCommand;
 import org.athanor.sims.run.RunCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,11 +26,14 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     subcommands = {
       RunCommand.class,
+      LabelCommand.class,
+      DoctorCommand.class,
       StatusCommand.class,
       ReportCommand.class,
       FingerprintCommand.class,
       EntropyCommand.class,
-      EvaluateCommand.class
+      EvaluateCommand.class,
+      PropertiesCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

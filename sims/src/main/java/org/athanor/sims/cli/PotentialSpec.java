@@ -26,15 +26,24 @@ import org.athanor.potentials.potential.ZieglerBiersackLittmark;
 import org.athanor.potentials.potential.ZieglerBiersackLittmark.Switching;
 import org.athanor.potentials.snap.SnapFile;
 import org.athanor.potentials.structure.Element;
+import org.athanor.potentials.tightbinding.Sampling;
+import org.athanor.potentials.tightbinding.TightBinding;
+import org.athanor.potentials.tightbinding.TightBindingParameters;
 
 /** A potential in one word of a command line. */
 final class PotentialSpec {
   static final String FORMS =
-      "sw:FILE:ELEMENTS, tersoff:FILE:ELEMENTS, eam:FILE:ELEMENTS, zhou:Ta, zhou:W,"
+      "sw:FILE:ELEMENTS, tersoff:FILE:ELEMENTS, eam:FILE:ELEMENTS, zhou:Ta, zhou:W, tb:C, tb:Si"
+          + " (or tb:Si,SPACING,WIDTH in 1/Å and eV),"
           + " snap:COEFF_FILE,PARAM_FILE:ELEMENTS, born-ewald:FILE:ELEMENTS,"
           + " lj:EPSILON,SIGMA,CUTOFF:ELEMENTS (eV, Å, Å; the energy is shifted to zero"
           + " at the cutoff), zbl:INNER,OUTER:ELEMENTS (Å), the folder or file of a fitted"
           + " potential, or several joined by +; elements are joined by commas";
+
+  /** Of k-points in 1/Å and smearing in eV where a spec says nothing: those of reference.conf. */
+  private static final double SPACING = 0.25;
+
+  private static final double WIDTH = 0.1;
 
   private PotentialSpec() {}
 
@@ -63,6 +72,7 @@ final class PotentialSpec {
       case "tersoff" -> tersoff(part);
       case "eam" -> embeddedAtom(part);
       case "zhou" -> zhou(part);
+      case "tb" -> tightBinding(part);
       case "lj" -> lennardJones(part);
       case "zbl" -> repulsion(part);
       case "snap" -> snap(part);
@@ -107,6 +117,20 @@ final class PotentialSpec {
       case "zhou:W" -> ZhouEam.of(ZhouParameters.TUNGSTEN);
       default -> throw wrong(part, "zhou:Ta or zhou:W");
     };
+  }
+
+  private static Potential tightBinding(String part) {
+    String form = "tb:ELEMENT or tb:ELEMENT,SPACING,WIDTH in 1/Å and eV";
+    List<String> words = List.of(part.substring("tb:".length()).split(",", -1));
+    double[] numbers = {SPACING, WIDTH};
+    if (words.size() > 1) {
+      String rest = part.substring(part.indexOf(',') + 1);
+      numbers = numbers(part, rest, 2, form);
+    }
+    return TightBinding.of(
+        TightBindingParameters.of(Element.of(words.getFirst()).atomicNumber()),
+        new Sampling.Spacing(numbers[0], false),
+        numbers[1]);
   }
 
   /** Makes a potential of a file's lines for some elements. */

@@ -38,11 +38,12 @@ public final class CheckedReference implements Reference {
     Labels labels = labeled.labels();
     double force = labels.forces().largestNorm();
     if (force > limits.largestForce()) {
-      return unphysical("a force of " + force + " eV/Å, limit " + limits.largestForce());
+      return unphysical(labeled, "a force of " + force + " eV/Å, limit " + limits.largestForce());
     }
     double energy = labels.energy() / atoms;
     if (energy < limits.lowestEnergyPerAtom() || energy > limits.highestEnergyPerAtom()) {
       return unphysical(
+          labeled,
           "an energy of "
               + energy
               + " eV per atom, expected "
@@ -53,7 +54,7 @@ public final class CheckedReference implements Reference {
     return labeled;
   }
 
-  private static LabelOutcome unphysical(String detail) {
-    return new LabelOutcome.Failed(new Failure.Unphysical(detail));
+  private static LabelOutcome unphysical(LabelOutcome.Labeled labeled, String detail) {
+    return new LabelOutcome.Failed(new Failure.Unphysical(detail), labeled.cost());
   }
 }

@@ -13,6 +13,8 @@ import org.athanor.potentials.potential.StillingerWeber;
 import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Structure;
+import org.athanor.potentials.tightbinding.OutsideParametersException;
+import org.athanor.potentials.tightbinding.TightBinding;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelOutcome;
 import org.athanor.protocol.label.ReferenceIdentity;
@@ -43,6 +45,14 @@ public final class PotentialReference implements Reference {
         potential);
   }
 
+  /** Tight binding, described by its parameters, its k-points and its smearing. */
+  public static PotentialReference of(TightBinding potential) {
+    return new PotentialReference(
+        new ReferenceIdentity(
+            "tight binding", "potential tight-binding sp3\n" + potential.description()),
+        potential);
+  }
+
   @Override
   public ReferenceIdentity identity() {
     return identity;
@@ -57,7 +67,16 @@ public final class PotentialReference implements Reference {
           new Failure.Unavailable(
               "parameters of " + Element.of(unknown.first()).symbol() + " in " + identity.name()));
     }
-    Prediction prediction = potential.predict(structure);
+    return labelled(structure);
+  }
+
+  private LabelOutcome labelled(Structure structure) {
+    Prediction prediction;
+    try {
+      prediction = potential.predict(structure);
+    } catch (OutsideParametersException e) {
+      return failed(new Failure.Unphysical(e.getMessage()));
+    }
     return isFinite(prediction)
         ? new LabelOutcome.Labeled(
             new Labels(prediction.energy(), prediction.forces(), Optional.of(prediction.virial())))

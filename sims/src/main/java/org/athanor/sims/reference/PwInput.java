@@ -12,19 +12,23 @@ import org.athanor.protocol.label.Failure;
 /** The input of {@code pw.x} for one structure, all numbers at full precision. */
 final class PwInput {
   private final QuantumEspressoSettings settings;
-  private final Pseudopotentials pseudopotentials;
+  private final InputFiles files;
 
-  PwInput(QuantumEspressoSettings settings, Pseudopotentials pseudopotentials) {
+  PwInput(QuantumEspressoSettings settings, InputFiles files) {
     this.settings = settings;
-    this.pseudopotentials = pseudopotentials;
+    this.files = files;
   }
 
   /** The text, with remedies for the earlier failures. */
   String text(Structure structure, List<Failure> earlier) {
+    return text(structure, Remedies.after(earlier));
+  }
+
+  String text(Structure structure, Remedies remedies) {
     SortedSet<Integer> elements = structure.species().distinct();
     return namelist("control", control())
         + namelist("system", system(structure.size(), elements.size()))
-        + namelist("electrons", electrons(earlier))
+        + namelist("electrons", electrons(remedies))
         + species(elements)
         + atoms(structure)
         + kPoints(structure.cell());
@@ -62,20 +66,17 @@ final class PwInput {
     return system;
   }
 
-  /**
-   * Each time it did not converge: half the mixing and twice the steps. Each crash: the slower and
-   * sturdier diagonalisation. None of these moves the converged result.
-   */
-  private Map<String, String> electrons(List<Failure> earlier) {
-    int unconverged = (int) earlier.stream().filter(Failure.NotConverged.class::isInstance).count();
-    boolean crashed = earlier.stream().anyMatch(Failure.Crashed.class::isInstance);
-    int caution = 1 << Math.min(unconverged, 6);
+  /** None of the remedies moves the converged result. */
+  private Map<String, String> electrons(Remedies remedies) {
     Map<String, String> electrons = new TreeMap<>();
     electrons.put("conv_thr", Double.toString(settings.scf().threshold()));
-    electrons.put("mixing_beta", Double.toString(settings.scf().mixing() / caution));
-    electrons.put("electron_maxstep", Integer.toString(settings.scf().steps() * caution));
-    if (crashed) {
+    electrons.put("mixing_beta", Double.toString(settings.scf().mixing() * remedies.mixing()));
+    electrons.put("electron_maxstep", Integer.toString(settings.scf().steps() * remedies.steps()));
+    if (remedies.otherDiagonalisation()) {
       electrons.put("diagonalization", "'cg'");
+    }
+    if (remedies.thrift() > 0) {
+      electrons.put("mixing_ndim", remedies.thrift() > 1 ? "2" : "4");
     }
     return electrons;
   }
@@ -103,7 +104,7 @@ final class PwInput {
           .append(' ')
           .append(element.mass())
           .append(' ')
-          .append(pseudopotentials.entries().get(element.symbol()).name())
+          .append(files.elements().get(element.symbol()).name())
           .append('\n');
     }
     return text.toString();

@@ -34,7 +34,7 @@ public final class WithoutStress implements Reference {
       case LabelOutcome.Labeled labeled -> {
         Labels labels = labeled.labels();
         yield new LabelOutcome.Labeled(
-            new Labels(labels.energy(), labels.forces(), Optional.empty()));
+            new Labels(labels.energy(), labels.forces(), Optional.empty()), labeled.cost());
       }
       case LabelOutcome.Failed failed -> failed;
     };

@@ -12,7 +12,8 @@ import org.athanor.sims.dynamics.Surface;
 import org.athanor.sims.dynamics.Watch;
 
 /**
- * FIRE: relaxes positions and cell together until the enthalpy E + P V is least.
+ * FIRE: relaxes positions and cell together until the enthalpy E + P V is least, or those of them
+ * that a {@link Freedom} leaves free.
  *
  * <p>Coordinates are the positions in Å and ℓ ε, ε a symmetric strain from the present cell and ℓ
  * as in {@link FireState}; their forces are −∂E/∂positions and (virial − P V 1)/ℓ. Steps are
@@ -30,6 +31,7 @@ public final class Fire {
   private final Surface surface;
   private final Watch watch;
   private final RelaxationSettings settings;
+  private final Freedom freedom;
   private final double pressure;
   private final int n;
 
@@ -51,11 +53,18 @@ public final class Fire {
       double pressureGPa,
       RelaxationSettings settings,
       Watch watch) {
+    this(state, surface, Freedom.at(pressureGPa), settings, watch);
+  }
+
+  /** The same, where only some of the positions and strains may change. */
+  public Fire(
+      FireState state, Surface surface, Freedom freedom, RelaxationSettings settings, Watch watch) {
     this.state = state;
     this.surface = surface;
     this.watch = watch;
     this.settings = settings;
-    this.pressure = pressureGPa / Units.GPA_PER_EV_PER_A3;
+    this.freedom = freedom;
+    this.pressure = freedom.pressureGPa() / Units.GPA_PER_EV_PER_A3;
     this.n = state.structure().size();
     this.velocities = Arrays.copyOf(state.velocities().toArray(), 3 * n + 9);
     System.arraycopy(state.strainRate().toArray(), 0, velocities, 3 * n, 9);
@@ -63,14 +72,24 @@ public final class Fire {
     evaluate();
   }
 
-  /** Relaxes a structure. */
+  /** Relaxes positions and cell of a structure at a pressure in GPa. */
   public static Relaxation relax(
       Structure structure,
       Surface surface,
       double pressureGPa,
       RelaxationSettings settings,
       Watch watch) {
-    Fire fire = new Fire(FireState.at(structure), surface, pressureGPa, settings, watch);
+    return relax(structure, surface, Freedom.at(pressureGPa), settings, watch);
+  }
+
+  /** Relaxes what may move of a structure. */
+  public static Relaxation relax(
+      Structure structure,
+      Surface surface,
+      Freedom freedom,
+      RelaxationSettings settings,
+      Watch watch) {
+    Fire fire = new Fire(FireState.at(structure), surface, freedom, settings, watch);
     Optional<Relaxation> end = fire.ended();
     while (end.isEmpty()) {
       fire.advance();
@@ -96,7 +115,7 @@ public final class Fire {
     if (breach.isPresent()) {
       return Optional.of(new Relaxation.Stopped(steps, breach.get()));
     }
-    double force = surface.largestBaseForce();
+    double force = largestForce();
     double volume = structure.cell().volume();
     double stressGPa = largestStrainForce() * state.length() / volume * Units.GPA_PER_EV_PER_A3;
     if (force <= settings.largestForce() && stressGPa <= settings.stressGPa()) {
@@ -162,7 +181,7 @@ public final class Fire {
     Matrix3 rate = Matrix3.of(Arrays.copyOfRange(velocities, 3 * n, 3 * n + 9));
     return structure
         .withPositions(Vectors.of(positions))
-        .strained(rate.times(fraction * time / state.length()));
+        .strained(freedom.allowed(rate.times(fraction * time / state.length())));
   }
 
   private void evaluate() {
@@ -175,6 +194,17 @@ public final class Fire {
       double push = k % 4 == 0 ? work : 0;
       forces[3 * n + k] = (virial[k] - push) / state.length();
     }
+    freedom.restrict(forces);
+  }
+
+  private double largestForce() {
+    double largest = 0;
+    for (int k = 0; k < 3 * n; k += 3) {
+      double square =
+          forces[k] * forces[k] + forces[k + 1] * forces[k + 1] + forces[k + 2] * forces[k + 2];
+      largest = Math.max(largest, square);
+    }
+    return Math.sqrt(largest);
   }
 
   private double largestStrainForce() {

@@ -3,8 +3,6 @@ package org.athanor.sims.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.athanor.protocol.label.LabelEvent.LabelsRequested;
 import org.athanor.protocol.label.LabelQueue;
@@ -16,18 +14,21 @@ import org.athanor.sims.report.Part.Grid;
 import org.athanor.sims.report.Part.Paragraph;
 import org.athanor.sims.report.Part.Picture;
 import org.athanor.sims.report.Part.Section;
-import org.athanor.sims.status.Cause;
 import org.athanor.sims.status.Charge;
 import org.athanor.sims.status.Chronicle;
 import org.athanor.sims.status.Format;
+import org.athanor.sims.status.Ledger;
+import org.athanor.sims.status.Plan;
 import org.athanor.sims.status.Words;
 
 /** What the labels cost, what failed, and what was given up. */
 final class Cost {
   private final Chronicle chronicle;
+  private final Plan plan;
 
-  Cost(Chronicle chronicle) {
+  Cost(Chronicle chronicle, Plan plan) {
     this.chronicle = chronicle;
+    this.plan = plan;
   }
 
   Section section() {
@@ -46,7 +47,7 @@ final class Cost {
                       new CostHistogram(seconds).svg()))));
     }
     parts.add(new Grid(Table.of(1, heads(), byArm())));
-    parts.add(failures());
+    parts.add(outcomes());
     parts.add(quarantine());
     return new Section("What each label cost", parts);
   }
@@ -92,27 +93,32 @@ final class Cost {
         labels.length == 0 ? "–" : Format.figures(labels[labels.length - 1], 3));
   }
 
-  private Part failures() {
-    Map<Cause, List<Charge>> causes = new TreeMap<>();
-    for (Charge charge : chronicle.charges()) {
-      charge
-          .failure()
-          .ifPresent(
-              failure ->
-                  causes.computeIfAbsent(Cause.of(failure), c -> new ArrayList<>()).add(charge));
-    }
-    if (causes.isEmpty()) {
-      return new Paragraph("No calculation failed.");
-    }
+  /** Calculations by their outcome, all of them, and what is to come. */
+  private Part outcomes() {
+    Ledger ledger = Ledger.of(chronicle, plan);
     List<List<String>> rows = new ArrayList<>();
-    causes.forEach(
-        (cause, charges) ->
-            rows.add(
-                List.of(
-                    cause.word(),
-                    "" + charges.size(),
-                    Format.figures(charges.stream().mapToDouble(Charge::seconds).sum(), 4))));
-    return new Grid(Table.of(1, List.of("failures by cause", "calculations", "cost (s)"), rows));
+    ledger.entries().forEach(entry -> rows.add(row(entry)));
+    rows.add(row(ledger.total()));
+    ledger
+        .forecast()
+        .ifPresent(
+            left ->
+                rows.add(
+                    List.of(
+                        "to come (estimate)",
+                        "" + left.labels(),
+                        Format.figures(left.seconds(), 4),
+                        Format.plain(left.coreHours(), 4))));
+    return new Grid(
+        Table.of(1, List.of("outcome", "calculations", "time (s)", "cost (core-h)"), rows));
+  }
+
+  private static List<String> row(Ledger.Entry entry) {
+    return List.of(
+        entry.outcome(),
+        "" + entry.tries(),
+        Format.figures(entry.seconds(), 4),
+        Format.plain(entry.coreHours(), 4));
   }
 
   private Part quarantine() {

@@ -12,13 +12,14 @@ import org.athanor.sims.status.Chronicle;
 import org.athanor.sims.status.Plan;
 
 /**
- * What a campaign did and how good its potential is: {@code report.html} and {@code report.txt}.
+ * What a campaign did and how good its potential is: {@code report.html}, {@code report.txt} and,
+ * label by label, {@code ledger.csv}.
  */
 public final class Report {
   private Report() {}
 
   /**
-   * Writes both files; each is there whole or not at all.
+   * Writes the files; each is there whole or not at all.
    *
    * @param comparisons every label beside the prediction of the latest potential; empty before the
    *     first fit
@@ -34,12 +35,13 @@ public final class Report {
             new Learning(chronicle).section(),
             new Parity(comparisons).section(),
             new Novelty(chronicle, plan).section(),
-            new Cost(chronicle).section(),
+            new Cost(chronicle, plan).section(),
             new Rounds(chronicle).section(),
             new Fits(chronicle).section());
     String title =
         "Campaign " + chronicle.campaign().started().map(CampaignStarted::name).orElse("not begun");
     Files.createDirectories(directory);
+    replace(directory.resolve("ledger.csv"), LedgerTable.of(chronicle));
     replace(directory.resolve("report.txt"), TextReport.of(title, sections));
     return replace(directory.resolve("report.html"), Page.of(title, sections));
   }

@@ -110,7 +110,7 @@ final class CampaignRun {
   /**
    * Ends the actors first, so that nothing is persisted any more, then the work they waited for.
    */
-  private static void end(ActorSystem<CampaignOver> system, ExecutorService threads) {
+  static void end(ActorSystem<?> system, ExecutorService threads) {
     system.terminate();
     try {
       system.getWhenTerminated().toCompletableFuture().get(FAREWELL.toSeconds(), TimeUnit.SECONDS);

@@ -17,6 +17,9 @@ import org.athanor.potentials.potential.StillingerWeber;
 import org.athanor.potentials.potential.StillingerWeberFile;
 import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.structure.Units;
+import org.athanor.potentials.tightbinding.Sampling;
+import org.athanor.potentials.tightbinding.TightBinding;
+import org.athanor.potentials.tightbinding.TightBindingParameters;
 import org.athanor.sims.reference.CheckedReference;
 import org.athanor.sims.reference.LabelLimits;
 import org.athanor.sims.reference.PotentialReference;
@@ -29,7 +32,7 @@ import org.athanor.sims.reference.QuantumEspressoSettings.Scf;
 import org.athanor.sims.reference.QuantumEspressoSettings.Smearing;
 
 /** Opens the reference that a campaign file names, and checks that it is there. */
-final class References {
+public final class References {
   private References() {}
 
   /**
@@ -38,12 +41,13 @@ final class References {
    * @param directory of the campaign
    * @throws BadConfiguration if a program or a file is missing, or an element is not provided for
    */
-  static Reference open(Labelling labelling, List<Element> species, Path directory)
+  public static Reference open(Labelling labelling, List<Element> species, Path directory)
       throws InterruptedException {
     try {
       Reference reference =
           switch (labelling.reference()) {
             case ReferenceSettings.StillingerWeber one -> stillingerWeber(one, species);
+            case ReferenceSettings.TightBinding one -> tightBinding(one, species);
             case ReferenceSettings.QuantumEspresso one -> espresso(one, species, directory);
           };
       Sanity sanity = labelling.sanity();
@@ -70,6 +74,21 @@ final class References {
       }
     }
     return PotentialReference.of(potential);
+  }
+
+  private static Reference tightBinding(
+      ReferenceSettings.TightBinding settings, List<Element> species) {
+    if (species.size() != 1) {
+      throw new IllegalArgumentException(
+          "tight-binding: expected one element, got "
+              + species.stream().map(Element::symbol).toList());
+    }
+    Sampling sampling = new Sampling.Spacing(settings.spacing(), settings.shift());
+    return PotentialReference.of(
+        TightBinding.of(
+            TightBindingParameters.of(species.getFirst().atomicNumber()),
+            sampling,
+            settings.width()));
   }
 
   private static Reference espresso(

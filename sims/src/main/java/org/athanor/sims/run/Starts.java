@@ -16,10 +16,11 @@ import org.athanor.sims.phases.Lattice;
 import org.athanor.sims.phases.Phase;
 
 /** Builds the structures that walks start from. */
-final class Starts {
+public final class Starts {
   private final List<Element> species;
 
-  Starts(List<Element> species) {
+  /** Of these elements, in the order of the file. */
+  public Starts(List<Element> species) {
     this.species = species;
   }
 
@@ -29,7 +30,7 @@ final class Starts {
    * @throws BadConfiguration if the prototype is not known, does not fit the elements, or the file
    *     cannot be read
    */
-  Start of(PhaseSettings phase) {
+  public Start of(PhaseSettings phase) {
     Structure structure =
         switch (phase) {
           case PhaseSettings.Prototype one -> repeated(prototype(one), one.repeat());

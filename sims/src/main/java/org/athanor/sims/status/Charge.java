@@ -1,6 +1,7 @@
 package org.athanor.sims.status;
 
 import java.util.Optional;
+import org.athanor.protocol.label.Cost;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelId;
 import org.athanor.protocol.walk.Arm;
@@ -10,7 +11,12 @@ import org.athanor.protocol.walk.Arm;
  *
  * @param id of the label it was for
  * @param arm what the label is for
- * @param seconds of the labeler
+ * @param cost of the calculation
  * @param failure why it gave no label; empty if it gave one
  */
-public record Charge(LabelId id, Arm arm, double seconds, Optional<Failure> failure) {}
+public record Charge(LabelId id, Arm arm, Cost cost, Optional<Failure> failure) {
+  /** Seconds by the wall clock. */
+  public double seconds() {
+    return cost.seconds();
+  }
+}

@@ -9,6 +9,7 @@ import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
 import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
 import org.athanor.protocol.campaign.CampaignEvent.SettingsChanged;
 import org.athanor.protocol.campaign.CampaignState;
+import org.athanor.protocol.label.Cost;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelEvent;
 import org.athanor.protocol.label.LabelEvent.LabelRecalled;
@@ -96,10 +97,10 @@ public record Chronicle(
           case LabelsRequested asked -> charges;
           case LabelingStarted begun -> charges;
           case StructureLabeled label ->
-              charges.plus(charge(label.id(), label.seconds(), Optional.empty()));
+              charges.plus(charge(label.id(), label.cost(), Optional.empty()));
           case LabelRecalled label -> charges;
           case LabelingFailed failed ->
-              charges.plus(charge(failed.id(), failed.seconds(), Optional.of(failed.failure())));
+              charges.plus(charge(failed.id(), failed.cost(), Optional.of(failed.failure())));
           case StructureQuarantined end -> charges;
         };
     return new Chronicle(
@@ -137,8 +138,8 @@ public record Chronicle(
     };
   }
 
-  private Charge charge(LabelId id, double seconds, Optional<Failure> failure) {
-    return new Charge(id, selection(id).arm(), seconds, failure);
+  private Charge charge(LabelId id, Cost cost, Optional<Failure> failure) {
+    return new Charge(id, selection(id).arm(), cost, failure);
   }
 
   private int round(LabelId id) {

@@ -32,7 +32,12 @@ public final class Format {
     return rounded.setScale(decimals).toPlainString();
   }
 
-  /** The same without the zeros at the end. */
+  /** A number with so many digits after the point. */
+  public static String decimals(double value, int decimals) {
+    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+  }
+
+  /** The same as {@link #figures} without the zeros at the end. */
   public static String plain(double value, int figures) {
     String text = figures(value, figures);
     return text.contains(".") && !text.contains("e")

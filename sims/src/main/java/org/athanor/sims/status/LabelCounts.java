@@ -28,7 +28,8 @@ public record LabelCounts(
     int quarantined,
     int computed,
     double seconds) {
-  static LabelCounts of(LabelQueue queue, Plan plan) {
+  /** Reads the counts off a queue. */
+  public static LabelCounts of(LabelQueue queue, Plan plan) {
     LabelQueue.Tally tally = queue.tally();
     int requested = queue.entries().size();
     int waiting = queue.waiting().size();

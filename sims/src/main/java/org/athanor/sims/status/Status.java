@@ -16,6 +16,7 @@ import org.athanor.protocol.campaign.Ended;
  * @param round the round opened last; empty before the first
  * @param datasetHash identity of the dataset; empty where it was not asked for
  * @param labels how the labels stand
+ * @param ledger what the labels cost
  * @param walks how the walks stand
  * @param potential how good the latest potential is; empty before the first fit
  * @param times when it began and when the last event happened
@@ -27,6 +28,7 @@ public record Status(
     Optional<Integer> round,
     Optional<String> datasetHash,
     LabelCounts labels,
+    Ledger ledger,
     WalkCounts walks,
     Optional<Standing> potential,
     Times times) {
@@ -52,6 +54,7 @@ public record Status(
         rounds.isEmpty() ? Optional.empty() : Optional.of(rounds.getLast().round()),
         campaign.ended().map(end -> end.datasetHash()),
         LabelCounts.of(chronicle.labels(), plan),
+        Ledger.of(chronicle, plan),
         WalkCounts.of(chronicle),
         campaign.latestFit().map(Standing::of),
         new Times(
@@ -63,6 +66,6 @@ public record Status(
   /** The same with the hash of the dataset so far. */
   public Status withDatasetHash(String hash) {
     return new Status(
-        name, state, ended, round, Optional.of(hash), labels, walks, potential, times);
+        name, state, ended, round, Optional.of(hash), labels, ledger, walks, potential, times);
   }
 }

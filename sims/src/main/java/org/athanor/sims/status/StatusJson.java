@@ -1,5 +1,6 @@
 package org.athanor.sims.status;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
@@ -7,9 +8,10 @@ import org.athanor.protocol.campaign.CurvePoint;
 import org.athanor.protocol.campaign.Errors;
 
 /**
- * A status as JSON, schema {@code athanor/status} version 1; what is not known is null.
+ * A status as JSON, schema {@code athanor/status} version 2; what is not known is null.
  *
- * <p>Later versions add fields; a field that is there keeps its meaning.
+ * <p>Later versions add fields; a field that is there keeps its meaning. Version 2 added the
+ * ledger.
  */
 public final class StatusJson {
   private StatusJson() {}
@@ -18,13 +20,14 @@ public final class StatusJson {
   public static ObjectNode of(Status status) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("schema", "athanor/status");
-    json.put("version", 1);
+    json.put("version", 2);
     json.put("name", status.name().orElse(null));
     json.put("state", status.state().word());
     json.put("reason", status.ended().map(Words::of).orElse(null));
     json.put("round", status.round().orElse(null));
     json.put("datasetHash", status.datasetHash().orElse(null));
     json.set("labels", labels(status.labels()));
+    json.set("ledger", ledger(status.ledger()));
     json.set("walks", walks(status.walks()));
     json.put("potential", status.potential().map(Standing::version).orElse(null));
     json.set("errors", errors(status.potential().flatMap(Standing::heldOut)));
@@ -77,6 +80,34 @@ public final class StatusJson {
     json.put("computed", labels.computed());
     json.put("seconds", labels.seconds());
     return json;
+  }
+
+  /** What labels cost; times in seconds and core-hours. */
+  public static ObjectNode ledger(Ledger ledger) {
+    ObjectNode json = entry(ledger.total());
+    ArrayNode outcomes = json.putArray("byOutcome");
+    for (Ledger.Entry entry : ledger.entries()) {
+      outcomes.add(entry(entry).put("outcome", entry.outcome()));
+    }
+    json.set("forecast", ledger.forecast().map(StatusJson::forecast).orElse(null));
+    json.put("missing", ledger.missing().orElse(null));
+    return json;
+  }
+
+  private static ObjectNode entry(Ledger.Entry entry) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("tries", entry.tries())
+        .put("seconds", entry.seconds())
+        .put("coreHours", entry.coreHours());
+  }
+
+  private static ObjectNode forecast(Ledger.Forecast forecast) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("labels", forecast.labels())
+        .put("seconds", forecast.seconds())
+        .put("coreHours", forecast.coreHours());
   }
 
   private static ObjectNode walks(WalkCounts walks) {

@@ -3,6 +3,7 @@ package org.athanor.sims.status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.athanor.protocol.campaign.CurvePoint;
 import org.athanor.protocol.campaign.Errors;
 
@@ -20,6 +21,7 @@ public final class StatusText {
             + status.round().map(round -> ", round " + round).orElse("")
             + status.ended().map(reason -> " (" + Words.of(reason) + ")").orElse(""));
     lines.add("labels     " + labels(status.labels()));
+    lines.addAll(ledger(status.ledger()));
     lines.add("walks      " + walks(status.walks()));
     status.potential().ifPresent(standing -> lines.addAll(potential(standing)));
     status.datasetHash().ifPresent(hash -> lines.add("dataset    " + hash));
@@ -54,6 +56,40 @@ public final class StatusText {
         + " failed, "
         + labels.recalled()
         + " recalled";
+  }
+
+  /** What labels cost, what the rest will, and what is missing. */
+  public static List<String> ledger(Ledger ledger) {
+    List<String> lines = new ArrayList<>();
+    if (!ledger.entries().isEmpty()) {
+      lines.add(
+          "cost       "
+              + hours(ledger.total().coreHours())
+              + ": "
+              + ledger.entries().stream().map(StatusText::entry).collect(Collectors.joining(", ")));
+    }
+    ledger
+        .forecast()
+        .ifPresent(
+            left ->
+                lines.add(
+                    "to come    about "
+                        + hours(left.coreHours())
+                        + " for "
+                        + left.labels()
+                        + " labels more ("
+                        + Format.seconds(left.seconds())
+                        + " of one labeler)"));
+    ledger.missing().ifPresent(what -> lines.add("missing    " + what.replaceAll("\\s+", " ")));
+    return lines;
+  }
+
+  private static String entry(Ledger.Entry entry) {
+    return entry.tries() + " " + entry.outcome() + " (" + hours(entry.coreHours()) + ")";
+  }
+
+  private static String hours(double coreHours) {
+    return Format.plain(coreHours, 3) + " core-h";
   }
 
   /** The share of candidates that were new enough, in per cent; empty before the first. */

@@ -5,8 +5,10 @@ import org.athanor.protocol.campaign.Ended.BudgetSpent;
 import org.athanor.protocol.campaign.Ended.Converged;
 import org.athanor.protocol.campaign.Ended.RoundsDone;
 import org.athanor.protocol.label.Failure;
+import org.athanor.protocol.label.Failure.GeometryRefused;
 import org.athanor.protocol.label.Failure.Lost;
 import org.athanor.protocol.label.Failure.NotConverged;
+import org.athanor.protocol.label.Failure.OutOfMemory;
 import org.athanor.protocol.label.Failure.OutOfTime;
 import org.athanor.protocol.label.Failure.Unavailable;
 import org.athanor.protocol.label.Failure.Unphysical;
@@ -35,11 +37,13 @@ public final class Words {
   public static String of(Failure failure) {
     return switch (failure) {
       case NotConverged f -> "not converged after " + f.scfSteps() + " SCF steps";
+      case OutOfMemory f -> "out of memory: " + f.lastLines();
       case OutOfTime f -> "out of time: limit " + Format.seconds(f.limit().toMillis() / 1000.0);
       case Failure.Crashed f -> "crashed: exit status " + f.exitStatus() + ", " + f.lastLines();
       case Unavailable f -> "not there: " + f.missing();
       case Unreadable f -> "output not understood: " + f.detail();
       case Unphysical f -> "unphysical: " + f.detail();
+      case GeometryRefused f -> "geometry refused: " + f.detail();
       case Lost f -> "labeler lost: " + f.labeler();
     };
   }

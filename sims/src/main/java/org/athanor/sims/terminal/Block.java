@@ -23,6 +23,7 @@ record Block(boolean shaded) {
   private static final int WIDEST_BAR = 40;
   private static final int NARROWEST_BAR = 8;
   private static final int BESIDE_BAR = 40;
+  private static final int LONGEST_REASON = 200;
 
   /** The block for a status, each line at the most {@code columns} wide. */
   List<String> lines(Status status, Pace pace, Instant now, int columns) {
@@ -30,7 +31,7 @@ record Block(boolean shaded) {
     return List.of(
             "",
             head(status, pace, now),
-            "labels   " + labels(status.labels(), columns),
+            "labels   " + missing(status).orElse("") + labels(status.labels(), columns),
             "walks    " + walks(status.walks()),
             "errors   " + errors(potential),
             "arms     " + arms(potential))
@@ -48,6 +49,18 @@ record Block(boolean shaded) {
         + clock(pace.elapsed(now))
         + " elapsed"
         + left(status, pace, now).map(left -> ", about " + clock(left) + " left").orElse("");
+  }
+
+  /** Nobody labels then: it comes first. */
+  private static Optional<String> missing(Status status) {
+    return status.state() == RunState.RUNNING
+        ? status.ledger().missing().map(what -> "WAITING for " + oneLine(what) + "; ")
+        : Optional.empty();
+  }
+
+  static String oneLine(String text) {
+    String line = text.replaceAll("\\s+", " ");
+    return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
   }
 
   private static Optional<Duration> left(Status status, Pace pace, Instant now) {
@@ -74,7 +87,10 @@ record Block(boolean shaded) {
   }
 
   private String bar(double share, int columns) {
-    int width = Math.clamp(columns - BESIDE_BAR - 12L, NARROWEST_BAR, WIDEST_BAR);
+    return bar(share, Math.clamp(columns - BESIDE_BAR - 12L, NARROWEST_BAR, WIDEST_BAR), shaded);
+  }
+
+  static String bar(double share, int width, boolean shaded) {
     int full = Math.clamp(Math.round(share * width), 0, width);
     String done = shaded ? "█" : "#";
     String open = shaded ? "░" : ".";

@@ -63,6 +63,7 @@ final class PlainProgress implements Progress {
     boolean step =
         !before.round().equals(status.round())
             || !version(before).equals(version(status))
+            || !before.ledger().missing().equals(status.ledger().missing())
             || before.labels().quarantined() != status.labels().quarantined();
     boolean labels = !before.labels().equals(status.labels());
     return (step && quiet.compareTo(SHORTEST) >= 0) || (labels && quiet.compareTo(LONGEST) >= 0);
@@ -76,6 +77,7 @@ final class PlainProgress implements Progress {
     return head
         + ": labels "
         + StatusText.labels(status.labels())
+        + status.ledger().missing().map(what -> "; WAITING for " + Block.oneLine(what)).orElse("")
         + "; walks home "
         + status.walks().total()
         + status

@@ -157,6 +157,7 @@ class RoomsTest {
               "org.athanor.config..",
               "org.athanor.sims.dynamics..",
               "org.athanor.sims.phases..",
+              "org.athanor.sims.properties..",
               "org.athanor.sims.reference..",
               "org.athanor.sims.relaxation..",
               "org.athanor.sims.run..",

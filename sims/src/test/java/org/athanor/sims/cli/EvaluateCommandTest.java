@@ -99,6 +99,17 @@ class EvaluateCommandTest {
     assertThat(shell.err()).contains("si-sw.extxyz, frame 1").hasLineCount(1);
   }
 
+  @Test
+  void tightBindingTakesItsPointsAndSmearing() throws IOException {
+    assertThat(evaluate("tb:Si,0.6,0.1").exitStatus()).isZero();
+    double coarse = energy(output);
+    assertThat(evaluate("tb:Si").exitStatus()).isZero();
+    assertThat(energy(output)).isNotEqualTo(coarse).isEqualTo(coarse, within(2.0));
+    assertThat(evaluate("tb:Si,0.6").err()).contains("tb:ELEMENT,SPACING,WIDTH").hasLineCount(1);
+    assertThat(evaluate("tb:Ge").err()).contains("expected C or Si, got Ge");
+    assertThat(evaluate("tb:Si,0,0.1").exitStatus()).isEqualTo(2);
+  }
+
   private Shell evaluate(String spec, Object... more) {
     return more.length == 0
         ? Shell.run("evaluate", "--potential", spec, structures, "--output", output)

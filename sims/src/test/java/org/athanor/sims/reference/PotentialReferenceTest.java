@@ -13,6 +13,9 @@ import org.athanor.potentials.structure.Matrix3;
 import org.athanor.potentials.structure.Species;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.potentials.structure.Vectors;
+import org.athanor.potentials.tightbinding.Sampling;
+import org.athanor.potentials.tightbinding.TightBinding;
+import org.athanor.potentials.tightbinding.TightBindingParameters;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelOutcome;
 import org.athanor.sims.dynamics.Silicon;
@@ -56,6 +59,40 @@ class PotentialReferenceTest {
             2.1683, 2.0951, 1.80, 21.5, 1.20, -0.333333333333, 7.049556277, 0.6022245584, 4, 0, 0);
     PotentialReference other = PotentialReference.of(StillingerWeber.of(Map.of(triple, stiffer)));
     assertThat(other.identity().physics()).isNotEqualTo(REFERENCE.identity().physics());
+  }
+
+  @Test
+  void thePhysicsOfTightBindingIsItsParametersPointsAndSmearing() {
+    assertThat(tightBinding(0.4, 0.1).identity().physics())
+        .isEqualTo(
+            """
+            potential tight-binding sp3
+            element Si
+            levels -5.25 1.2 eV
+            ss-sigma -2.038 at 2.360352 Å, n 2.0, nc 9.5, rc 3.4 Å, tail 4.0 to 4.16 Å
+            sp-sigma 1.745 at 2.360352 Å, n 2.0, nc 8.5, rc 3.55 Å, tail 4.0 to 4.16 Å
+            pp-sigma 2.75 at 2.360352 Å, n 2.0, nc 7.5, rc 3.7 Å, tail 4.0 to 4.16 Å
+            pp-pi -1.075 at 2.360352 Å, n 2.0, nc 7.5, rc 3.7 Å, tail 4.0 to 4.16 Å
+            repulsion 1.0 at 2.360352 Å, n 6.8755, nc 13.017, rc 3.66995 Å, tail 4.0 to 4.16 Å
+            embedding 8.7393204 2.1604385 -0.1384393 0.0058398423 -8.0263577E-5 eV
+            k-points at most 0.4 /Å apart, on Gamma
+            Fermi-Dirac 0.1 eV, free energy
+            """);
+  }
+
+  @Test
+  void tightBindingLabelsWhatItsParametersCover() {
+    PotentialReference reference = tightBinding(0.6, 0.1);
+    LabelOutcome outcome = reference.label(rattled(), List.of());
+    assertThat(((LabelOutcome.Labeled) outcome).labels().energy() / 8).isBetween(-4.7, -3.5);
+    Structure squeezed = rattled().strained(Matrix3.diagonal(-0.5, -0.4, -0.4));
+    assertThat(detail(reference.label(squeezed, List.of()))).contains("so close to its neighbours");
+  }
+
+  private static PotentialReference tightBinding(double spacing, double width) {
+    return PotentialReference.of(
+        TightBinding.of(
+            TightBindingParameters.silicon(), new Sampling.Spacing(spacing, false), width));
   }
 
   @Test

@@ -69,7 +69,7 @@ class PwOutputTest {
         + "     **************', expected a number as energy",
     "'!    total energy              =     -15.69576070', '!    total energy              ="
         + "     NaN', expected a finite energy",
-    "atom    2 type  1, atom    3 type  1, forces on 1 of 2 atoms",
+    "atom    2 type  1, atom    3 type  1, forces in 1 of 2 rows",
     "Forces acting on atoms, Farces, there are no forces",
     "total   stress, total  stress, there are no stress",
     "0.00032996, ***********, expected a number as component",

@@ -95,12 +95,30 @@ class QuantumEspressoTest {
 
   @Test
   void aCrashCarriesItsLastLines() throws Exception {
-    Files.writeString(folder.resolve("said"), PwOutputTest.recorded("pw-crashed.out"));
-    Failure failure = failure(program("cat \"$KEPT/said\"; echo out of luck >&2; exit 41\n"));
+    Failure failure = failure(program("echo Error in routine davcio; echo no luck >&2; exit 41\n"));
     assertThat(failure).isInstanceOf(Failure.Crashed.class);
     Failure.Crashed crashed = (Failure.Crashed) failure;
     assertThat(crashed.exitStatus()).isEqualTo(41);
-    assertThat(crashed.lastLines()).contains("Error in routine readpp").contains("out of luck");
+    assertThat(crashed.lastLines()).contains("Error in routine davcio").contains("no luck");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsForAPersonToSeeTo() throws Exception {
+    Files.writeString(folder.resolve("said"), PwOutputTest.recorded("pw-crashed.out"));
+    Failure failure = failure(program("cat \"$KEPT/said\"; echo out of luck >&2; exit 41\n"));
+    assertThat(failure).isInstanceOf(Failure.Unavailable.class);
+    assertThat(((Failure.Unavailable) failure).missing())
+        .contains("Error in routine readpp")
+        .contains("out of luck");
+  }
+
+  @Test
+  void theSecondTryHasTwiceTheTime() throws Exception {
+    QuantumEspresso reference = program("sleep 1000\n");
+    LabelOutcome outcome =
+        reference.label(STRUCTURE, List.of(new Failure.OutOfTime(Duration.ofMillis(700))));
+    assertThat(outcome)
+        .isEqualTo(new LabelOutcome.Failed(new Failure.OutOfTime(Duration.ofMillis(1400))));
   }
 
   @Test
@@ -205,14 +223,15 @@ class QuantumEspressoTest {
             new Cell(Matrix3.diagonal(9, 9, 9), Cell.Periodicity.NONE),
             STRUCTURE.species(),
             STRUCTURE.positions());
-    assertThat(failure(program("exit 0\n"), cluster)).isInstanceOf(Failure.Unphysical.class);
+    assertThat(failure(program("exit 0\n"), cluster)).isInstanceOf(Failure.GeometryRefused.class);
   }
 
   @Test
   void theInputHasEveryDigitAndTheMeshOfItsDensity() throws Exception {
     QuantumEspressoSettings settings =
         settings("pw.x", 0.6, Map.of("system.input_dft", "'PBESOL'"));
-    PwInput input = new PwInput(settings, Pseudopotentials.read(settings.pseudopotentials()));
+    PwInput input =
+        new PwInput(settings, InputFiles.read("pw.x", settings.pseudopotentials(), List.of()));
     Structure orthogonal =
         new Structure(
             Cell.periodic(5.43, 0, 0, 0, 2.5, 0, 0, 0, 12),
@@ -237,7 +256,8 @@ class QuantumEspressoTest {
   @Test
   void triesMoreCautiouslyAfterFailuresWithTheSamePhysics() throws Exception {
     QuantumEspressoSettings settings = settings("pw.x", 0.6, Map.of());
-    PwInput input = new PwInput(settings, Pseudopotentials.read(settings.pseudopotentials()));
+    PwInput input =
+        new PwInput(settings, InputFiles.read("pw.x", settings.pseudopotentials(), List.of()));
     List<Failure> earlier =
         List.of(
             new Failure.NotConverged(60),

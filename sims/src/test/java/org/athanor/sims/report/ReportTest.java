@@ -1,6 +1,7 @@
 package org.athanor.sims.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -13,6 +14,7 @@ import org.athanor.potentials.potential.Prediction;
 import org.athanor.potentials.structure.Scalars;
 import org.athanor.potentials.structure.Vectors;
 import org.athanor.protocol.label.LabeledStructure;
+import org.athanor.sims.status.Charge;
 import org.athanor.sims.status.Chronicle;
 import org.athanor.sims.status.Plan;
 import org.athanor.sims.status.Story;
@@ -35,7 +37,8 @@ class ReportTest {
     assertThat(html).doesNotContain("http:", "https:", "src=", "<link", "<script", "NaN");
     assertThat(html).contains("class=\"caution\"", "stands in for DFT", "threshold 1");
     assertThat(html).contains("prefers-color-scheme: dark");
-    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("report.html", "report.txt");
+    assertThat(folder.toFile().list())
+        .containsExactlyInAnyOrder("report.html", "report.txt", "ledger.csv");
   }
 
   @Test
@@ -48,6 +51,24 @@ class ReportTest {
         .contains("median label (s)", "median novelty ν", "given up  ")
         .contains("out of time: limit 2 min 00 s", "random dynamics reach")
         .doesNotContain("NaN", "null", "Optional");
+  }
+
+  @Test
+  void everyLabelHasALineInTheLedger() throws IOException {
+    Report.write(END, Story.PLAN, List.of(), folder);
+    List<String> lines = Files.readAllLines(folder.resolve("ledger.csv"));
+    long computed = END.charges().stream().map(Charge::id).distinct().count();
+    assertThat(lines).hasSize((int) computed + 1);
+    assertThat(lines.getFirst()).contains("tries,seconds,core_hours");
+    assertThat(lines).allMatch(line -> line.split(",", -1).length == 10);
+    double seconds =
+        lines.stream()
+            .skip(1)
+            .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[7]))
+            .sum();
+    assertThat(seconds).isCloseTo(END.labels().tally().seconds(), within(1e-6));
+    assertThat(lines)
+        .anyMatch(line -> line.contains("quarantined,1,120.0,") && line.endsWith("out of time"));
   }
 
   @Test

@@ -1,0 +1,141 @@
+package org.athanor.sims.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.athanor.potentials.potential.Potential;
+import org.athanor.sims.phases.StructureSpec;
+import org.athanor.sims.properties.Crystal;
+import org.athanor.sims.properties.Measurements;
+import org.athanor.sims.properties.Miller;
+import org.athanor.sims.properties.PropertiesReport;
+import org.athanor.sims.properties.Property;
+import org.athanor.sims.properties.PropertySettings;
+import org.athanor.sims.properties.Result;
+import org.athanor.sims.properties.Slip;
+import org.athanor.sims.properties.Ticker;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code athanor properties --potential SPEC --structure diamond:Si|FILE [--only elastic,phonons]
+ * [--output DIR] [--json]}.
+ */
+@Command(
+    name = "properties",
+    description = {
+      "Computes what a potential says about a crystal: lattice, elasticity, defects, vibrations.",
+      "Potentials: " + PotentialSpec.FORMS,
+      "Structures: " + StructureSpec.FORMS
+    })
+final class PropertiesCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--potential",
+      required = true,
+      paramLabel = "SPEC",
+      description = "which potential")
+  private String potential;
+
+  @Option(
+      names = "--structure",
+      required = true,
+      paramLabel = "SPEC",
+      description = "which crystal")
+  private String structure;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "PROPERTY",
+      description = "some of lattice, elastic, eos, vacancy, surfaces, faults; all unless given")
+  private List<String> only;
+
+  @Option(
+      names = "--surfaces",
+      split = ",",
+      paramLabel = "PLANE",
+      description =
+          "planes such as 111,1-10 (0001,10-10 for hexagonal cells); usual ones unless given")
+  private List<String> surfaces;
+
+  @Option(
+      names = "--faults",
+      split = ",",
+      paramLabel = "PLANE:DIRECTION/PARTS",
+      description =
+          "slips such as 1-10:111/2, or 111:11-2/6:narrow between the closest layers; usual ones"
+              + " unless given")
+  private List<String> slips;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "writes properties.json there after every property")
+  private Optional<Path> output;
+
+  @Option(names = "--json", description = "print JSON, schema athanor/properties")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    Potential resolved = PotentialSpec.resolve(potential);
+    StructureSpec start = StructureSpec.parse(structure);
+    PropertySettings settings = settings(start);
+    List<Property> wanted = wanted(settings);
+    Measurements measurements = new Measurements(Crystal.relaxed(resolved, start), settings);
+    PropertiesReport report = new PropertiesReport(potential, structure, List.of());
+    PrintWriter out = spec.commandLine().getOut();
+    for (Property property : wanted) {
+      Result result = measurements.measure(property, Ticker.NONE);
+      report = report.and(result);
+      if (!json) {
+        PropertiesReport.text(result).forEach(out::println);
+        out.flush();
+      }
+      if (output.isPresent()) {
+        write(report, output.get());
+      }
+    }
+    if (json) {
+      Json.print(out, report.json());
+    }
+    return report.complete() ? 0 : 1;
+  }
+
+  private PropertySettings settings(StructureSpec start) {
+    PropertySettings usual = PropertySettings.usual(start.phase());
+    return new PropertySettings(
+        surfaces == null ? usual.surfaces() : surfaces.stream().map(Miller::plane).toList(),
+        slips == null ? usual.slips() : slips.stream().map(Slip::parse).toList());
+  }
+
+  private List<Property> wanted(PropertySettings settings) {
+    if (only == null) {
+      return Arrays.stream(Property.values())
+          .filter(property -> property != Property.FAULTS || !settings.slips().isEmpty())
+          .toList();
+    }
+    List<Property> named = only.stream().map(Property::of).toList();
+    return Arrays.stream(Property.values()).filter(named::contains).toList();
+  }
+
+  private static void write(PropertiesReport report, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Path file = folder.resolve("properties.json");
+    Path part = folder.resolve("properties.json.part");
+    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(part))) {
+      Json.print(out, report.json());
+    }
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

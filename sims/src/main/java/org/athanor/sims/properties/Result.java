@@ -1,0 +1,8 @@
+package org.athanor.sims.properties;
+
+/** What came out for one property. */
+public sealed interface Result
+    permits GroundState, Elasticity, EquationOfState, Vacancies, Surfaces, Faults, Unavailable {
+  /** Which one. */
+  Property property();
+}

@@ -1,0 +1,142 @@
+package org.athanor.sims.run;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.athanor.config.BadConfiguration;
+import org.athanor.persistence.formats.ExtxyzWriter;
+import org.athanor.persistence.formats.Frame;
+import org.athanor.protocol.label.LabelId;
+import org.athanor.protocol.label.LabelQueue;
+import org.athanor.protocol.label.LabelStatus;
+import org.athanor.sims.status.Cause;
+import org.athanor.sims.status.StatusJson;
+import org.athanor.sims.status.StatusText;
+import org.athanor.sims.status.Words;
+
+/**
+ * What {@code label} leaves: the labelled frames in the order of the input, and the others with
+ * their reasons.
+ *
+ * @param file the output
+ * @param frames in the input
+ * @param result of the run
+ * @param failures frames without a label, in their order
+ */
+record LabelOutput(Path file, int frames, LabelRun.Result result, List<Missed> failures) {
+  LabelOutput {
+    failures = List.copyOf(failures);
+  }
+
+  /**
+   * A frame without a label.
+   *
+   * @param frame its number from 1
+   * @param tries how often it was computed
+   */
+  record Missed(int frame, LabelId id, LabelStatus.Quarantined end, long tries) {}
+
+  /** So that it is not found out at the end that there is no place for the output. */
+  static void requireFolder(Path output) {
+    Path folder = output.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder)) {
+      throw new BadConfiguration(
+          "--output " + output + ": expected a folder that exists, got none at " + folder);
+    }
+  }
+
+  /** Writes the output, whole or not at all. */
+  static LabelOutput write(List<Frame> frames, LabelRun.Result result, Path file)
+      throws IOException {
+    List<Frame> labeled = new ArrayList<>();
+    List<Missed> missed = new ArrayList<>();
+    for (int k = 0; k < frames.size(); k++) {
+      LabelId id = result.ids().get(k);
+      switch (result.status(k)) {
+        case LabelStatus.Done done -> labeled.add(frame(frames.get(k), id, done));
+        case LabelStatus.Quarantined end ->
+            missed.add(new Missed(k + 1, id, end, tries(result, id)));
+        case LabelStatus.Waiting waiting -> throw unsettled(id);
+        case LabelStatus.Running running -> throw unsettled(id);
+      }
+    }
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    ExtxyzWriter.writeAll(part, labeled);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    return new LabelOutput(file, frames.size(), result, missed);
+  }
+
+  private static IllegalStateException unsettled(LabelId id) {
+    return new IllegalStateException(
+        "label " + id.brief() + ": expected it there or given up, got neither");
+  }
+
+  private static Frame frame(Frame frame, LabelId id, LabelStatus.Done done) {
+    SortedMap<String, String> info = new TreeMap<>(frame.info());
+    info.put("label_id", id.digest());
+    return new Frame(frame.structure(), Optional.of(done.labels()), info);
+  }
+
+  private static long tries(LabelRun.Result result, LabelId id) {
+    return result.chronicle().charges().stream().filter(charge -> charge.id().equals(id)).count();
+  }
+
+  /** For people. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        (frames - failures.size())
+            + " of "
+            + frames
+            + " structures labelled by "
+            + result.reference()
+            + ", in "
+            + file);
+    lines.addAll(StatusText.ledger(result.ledger()));
+    for (Missed one : failures) {
+      lines.add(
+          "frame "
+              + one.frame()
+              + " has no label after "
+              + one.tries()
+              + (one.tries() == 1 ? " try: " : " tries: ")
+              + Words.of(one.end().failure()).strip().replaceAll("\\s+", " "));
+    }
+    return lines;
+  }
+
+  /** Schema {@code athanor/label} version 1. */
+  ObjectNode json() {
+    LabelQueue.Tally tally = result.chronicle().labels().tally();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("schema", "athanor/label");
+    json.put("version", 1);
+    json.put("reference", result.reference());
+    json.put("structures", frames);
+    json.put("labelled", frames - failures.size());
+    json.put("computed", tally.computed());
+    json.put("recalled", tally.recalled());
+    json.put("output", file.toString());
+    json.set("ledger", StatusJson.ledger(result.ledger()));
+    ArrayNode missed = json.putArray("failures");
+    for (Missed one : failures) {
+      missed
+          .addObject()
+          .put("frame", one.frame())
+          .put("label", one.id().digest())
+          .put("cause", Cause.of(one.end().failure()).word())
+          .put("reason", Words.of(one.end().failure()).strip())
+          .put("tries", one.tries());
+    }
+    return json;
+  }
+}
