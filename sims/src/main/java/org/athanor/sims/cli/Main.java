@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
       FingerprintCommand.class,
       EntropyCommand.class,
       EvaluateCommand.class,
-      PropertiesCommand.class
+      PropertiesCommand.class,
+      StrengthCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

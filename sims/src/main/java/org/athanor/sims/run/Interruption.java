@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * process until that thread has closed it again, so that everything opened inside is closed in
  * order.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
 
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -24,7 +24,8 @@ final class Interruption implements AutoCloseable {
             "interruption");
   }
 
-  static Interruption ofThisThread() {
+  /** Opens it for the calling thread. */
+  public static Interruption ofThisThread() {
     Interruption interruption = new Interruption(Thread.currentThread());
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;

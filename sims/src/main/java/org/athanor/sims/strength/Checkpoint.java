@@ -5,13 +5,11 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -36,17 +34,17 @@ record Checkpoint(String settings, RunState state) {
 
   void write(Path file) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
-    try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
-      CheckedOutputStream checked = new CheckedOutputStream(bytes, new CRC32());
+    // A stream of java.io: those of java.nio are closed by the interrupt that asks for this file.
+    try (FileOutputStream bytes = new FileOutputStream(part.toFile())) {
+      CheckedOutputStream checked =
+          new CheckedOutputStream(new BufferedOutputStream(bytes, 1 << 16), new CRC32());
       DataOutputStream out = new DataOutputStream(checked);
       out.writeInt(MAGIC);
       out.writeUTF(settings);
       write(state, out);
       out.writeLong(checked.getChecksum().getValue());
       out.flush();
-    }
-    try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-      channel.force(true);
+      bytes.getFD().sync();
     }
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }

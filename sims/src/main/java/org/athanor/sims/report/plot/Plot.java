@@ -45,6 +45,16 @@ public final class Plot {
     return named(ink, name);
   }
 
+  /** A line through many points, without dots. */
+  public Plot line(Ink ink, String name, List<Point> points) {
+    StringBuilder steps = new StringBuilder();
+    for (Point point : points) {
+      steps.append(steps.isEmpty() ? "M" : "L").append(Svg.pair(x(point.x()), y(point.y())));
+    }
+    svg.path("line " + ink.css(), steps.toString());
+    return named(ink, name);
+  }
+
   /** A cloud of small dots, as one path: light even for many points. */
   public Plot cloud(Ink ink, String name, List<Point> points) {
     StringBuilder steps = new StringBuilder();
