@@ -62,6 +62,16 @@ final class EamSplines {
     return pairs[ij];
   }
 
+  /** Of the piece at {@code at}, p of the way through it. */
+  static double value(double[] c, int at, double p) {
+    return ((c[at + 3] * p + c[at + 2]) * p + c[at + 1]) * p + c[at];
+  }
+
+  /** Its slope, per step. */
+  static double slope(double[] c, int at, double p) {
+    return (3 * c[at + 3] * p + 2 * c[at + 2]) * p + c[at + 1];
+  }
+
   /** F and dF/dρ of element {@code i} at density {@code rho}, into {@code target}. */
   void embed(int i, double rho, double[] target) {
     double[] c = embeddings[i];

@@ -3,6 +3,7 @@ package org.athanor.potentials.eam;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.athanor.potentials.potential.Kernel;
+import org.athanor.potentials.potential.PartedKernel;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.structure.Neighbours;
@@ -86,6 +87,8 @@ public final class ZhouEam implements Potential {
 
   @Override
   public Kernel kernel(Species structureSpecies) {
-    return new ZhouKernel(parameters, cutoff, structureSpecies.placesIn(species()).length);
+    PairFunctions functions = new ZhouFunctions(parameters, cutoff);
+    EamSums sums = new EamSums(structureSpecies.placesIn(species()).length, functions.alike());
+    return new PartedKernel(() -> new EamWorker(functions, sums));
   }
 }

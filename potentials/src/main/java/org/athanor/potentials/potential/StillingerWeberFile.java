@@ -8,7 +8,8 @@ import org.athanor.potentials.potential.StillingerWeber.Parameters;
 import org.athanor.potentials.potential.StillingerWeber.Triple;
 
 /**
- * Reads the LAMMPS file format of Stillinger–Weber parameters ({@code .sw}, metal units).
+ * Reads and writes the LAMMPS file format of Stillinger–Weber parameters ({@code .sw}, metal
+ * units).
  *
  * <p>An entry is three names and eleven numbers (ε σ a λ γ cosθ₀ A B p q tol), over one or more
  * lines; {@code #} starts a comment.
@@ -46,6 +47,23 @@ public final class StillingerWeberFile {
       throw wrong(lines.size() - 1, "an entry of 3 names and 11 numbers", "the end after " + words);
     }
     return StillingerWeber.of(found);
+  }
+
+  /** The text of a file that reads back to the same numbers. */
+  public static String write(StillingerWeber potential) {
+    StringBuilder text = new StringBuilder("# Stillinger-Weber parameters, UNITS: metal\n");
+    text.append(
+        "# names, epsilon (eV), sigma (A), a, lambda, gamma, cos theta0, A, B, p, q, tol\n");
+    potential
+        .parameters()
+        .forEach(
+            (triple, p) ->
+                text.append(triple)
+                    .append(" %s %s %s %s".formatted(p.epsilon(), p.sigma(), p.a(), p.lambda()))
+                    .append(" %s %s %s".formatted(p.gamma(), p.cosTheta0(), p.pairA()))
+                    .append(" %s %s %s".formatted(p.pairB(), p.p(), p.q()))
+                    .append(" %s\n".formatted(p.tolerance())));
+    return text.toString();
   }
 
   private static void enter(

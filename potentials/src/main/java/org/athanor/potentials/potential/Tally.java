@@ -2,6 +2,7 @@ package org.athanor.potentials.potential;
 
 import java.util.Arrays;
 import org.athanor.potentials.structure.Matrix3;
+import org.athanor.potentials.structure.Nearby;
 import org.athanor.potentials.structure.Neighbours;
 import org.athanor.potentials.structure.Scalars;
 import org.athanor.potentials.structure.Vectors;
@@ -19,8 +20,17 @@ public final class Tally {
 
   /** For {@code n} atoms. */
   public Tally(int n) {
-    energies = new double[n];
-    forces = new double[3 * n];
+    this(new double[n], new double[3 * n]);
+  }
+
+  private Tally(double[] energies, double[] forces) {
+    this.energies = energies;
+    this.forces = forces;
+  }
+
+  /** A tally with the same energies and forces, but a virial of its own. */
+  Tally shared() {
+    return new Tally(energies, forces);
   }
 
   /** Energy of each atom in eV, [n]. */
@@ -55,17 +65,28 @@ public final class Tally {
    * @param k the pair's place in the list
    */
   public void addSlope(Neighbours list, int i, int k, double x, double y, double z) {
-    int j = 3 * list.indices()[k];
+    addForces(i, list.indices()[k], x, y, z);
+    addDyad(list.dx()[k], list.dy()[k], list.dz()[k], x, y, z);
+  }
+
+  /** The same for a pair that was gathered: the k-th of {@code nearby}. */
+  public void addSlope(Nearby nearby, int i, int k, double x, double y, double z) {
+    addForces(i, nearby.atoms()[k], x, y, z);
+    addDyad(nearby.dx()[k], nearby.dy()[k], nearby.dz()[k], x, y, z);
+  }
+
+  private void addForces(int i, int j, double x, double y, double z) {
     int own = 3 * i;
+    int other = 3 * j;
     forces[own] += x;
     forces[own + 1] += y;
     forces[own + 2] += z;
-    forces[j] -= x;
-    forces[j + 1] -= y;
-    forces[j + 2] -= z;
-    double dx = list.dx()[k];
-    double dy = list.dy()[k];
-    double dz = list.dz()[k];
+    forces[other] -= x;
+    forces[other + 1] -= y;
+    forces[other + 2] -= z;
+  }
+
+  private void addDyad(double dx, double dy, double dz, double x, double y, double z) {
     virial[0] -= dx * x;
     virial[1] -= dx * y;
     virial[2] -= dx * z;
@@ -75,6 +96,19 @@ public final class Tally {
     virial[6] -= dz * x;
     virial[7] -= dz * y;
     virial[8] -= dz * z;
+  }
+
+  /** Adds a symmetric tensor, such as pairs of central forces make, to the virial. */
+  public void addVirial(double xx, double yy, double zz, double yz, double xz, double xy) {
+    virial[0] += xx;
+    virial[1] += xy;
+    virial[2] += xz;
+    virial[3] += xy;
+    virial[4] += yy;
+    virial[5] += yz;
+    virial[6] += xz;
+    virial[7] += yz;
+    virial[8] += zz;
   }
 
   /** Sets everything to zero. */

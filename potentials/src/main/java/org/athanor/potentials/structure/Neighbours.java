@@ -1,55 +1,48 @@
 package org.athanor.potentials.structure;
 
-import java.util.Arrays;
 import java.util.Optional;
+import org.athanor.potentials.parallel.Order;
+import org.athanor.potentials.parallel.Parts;
+import org.athanor.potentials.parallel.Team;
 
 /**
- * Every pair of atoms within a cutoff, with all periodic images, as a full list in flat arrays.
+ * Every pair of atoms within a cutoff, with all periodic images.
  *
- * <p>Atom i's neighbours are k from {@code first(i)} to {@code first(i + 1)} (exclusive), in rising
- * order of (atom, image a, image b, image c). That order, and which pairs are listed, depend on the
- * positions alone and never on the history of the list, so sums over neighbours have the same bits
- * however a run was cut up. An atom's own images are listed, the atom itself is not.
+ * <p>Atom i's neighbours come in rising order of (atom, image a, image b, image c). That order, and
+ * which pairs are listed, depend on the positions alone and never on the history of the list, so
+ * sums over neighbours have the same bits however a run was cut up. An atom's own images are
+ * listed, the atom itself is not. Cells of any shape work, the cutoff may exceed any of their
+ * heights.
  *
- * <p>One instance serves one thread; its arrays are reused from step to step. Cells of any shape
- * work, the cutoff may exceed any of their heights.
+ * <p>There are two ways to read it. Kernels gather one atom's neighbours at a time, from both atoms
+ * of a pair ({@link #gather}) or from one ({@link #gatherAhead}), which keeps nothing but four
+ * bytes for each pair in reach. Others find the full list in flat arrays, where k from {@code
+ * first(i)} to {@code first(i + 1)} (exclusive) are i's neighbours; it is made when first asked for
+ * after an update.
+ *
+ * <p>One instance serves one system; its memory is reused from step to step. Only gathering may be
+ * done by several threads at once, after {@link #prepare}.
  */
 public final class Neighbours {
   private final double cutoff;
-  private final double skin;
-  private int atoms;
-
-  /** The image search: pairs within cutoff + skin, as built. */
-  private int[] candidateFirst = new int[1];
-
-  private int[] candidateAtom = new int[0];
-  private int[] candidateImage = new int[0];
-  private int candidates;
-  private double[] builtPositions = new double[0];
-
-  /** The cell of the last search that was finished; empty before the first. */
-  private Optional<Cell> builtCell = Optional.empty();
-
-  /** Cell and positions of the last update, for sums that reach beyond pairs. */
+  private final PairLists lists;
+  private final FullList full = new FullList();
   private Optional<Cell> cell = Optional.empty();
-
   private double[] positions = new double[0];
 
-  private int[] first = new int[1];
-  private int[] atom = new int[0];
-  private double[] dx = new double[0];
-  private double[] dy = new double[0];
-  private double[] dz = new double[0];
-  private double[] distance = new double[0];
-
   /**
-   * An empty list.
+   * An empty list, updated by the caller's thread alone.
    *
    * @param cutoff in Å; pairs with distance below it are listed
    * @param skin in Å; how far beyond the cutoff the image search looks, so that it can be reused
    *     while no atom has moved by more than half of it (0 searches at every update)
    */
   public Neighbours(double cutoff, double skin) {
+    this(cutoff, skin, Team.alone());
+  }
+
+  /** The same, updated by a team; kernels that read it share their work among the team too. */
+  public Neighbours(double cutoff, double skin, Team team) {
     if (!(cutoff > 0) || !(skin >= 0)) {
       throw new IllegalArgumentException(
           "neighbours: expected a positive cutoff and a skin of at least 0 in Å, got "
@@ -58,12 +51,13 @@ public final class Neighbours {
               + skin);
     }
     this.cutoff = cutoff;
-    this.skin = skin;
+    this.lists = new PairLists(cutoff, skin, team);
   }
 
   /** The list of a structure. */
   public static Neighbours of(Structure structure, double cutoff) {
     Neighbours neighbours = new Neighbours(cutoff, 0);
+    neighbours.lists.want(true);
     neighbours.update(structure.cell(), structure.positions().toArray());
     return neighbours;
   }
@@ -71,20 +65,28 @@ public final class Neighbours {
   /**
    * Lists the pairs of these positions.
    *
-   * @param cell the cell
-   * @param positions row-major in Å, [3n]; copied
+   * @param newCell the cell
+   * @param newPositions row-major in Å, [3n]; copied
    */
-  public void update(Cell cell, double[] positions) {
-    double[] rows = cell.rows().toArray();
-    if (mustSearch(cell, positions)) {
-      search(cell, rows, positions);
+  public void update(Cell newCell, double[] newPositions) {
+    full.forget();
+    if (positions.length != newPositions.length) {
+      positions = new double[newPositions.length];
     }
-    compact(rows, positions);
-    this.cell = Optional.of(cell);
-    if (this.positions.length != positions.length) {
-      this.positions = new double[positions.length];
+    System.arraycopy(newPositions, 0, positions, 0, positions.length);
+    cell = Optional.of(newCell);
+    lists.update(newCell, positions);
+  }
+
+  /**
+   * Makes sure that neighbours can be gathered, by several threads if need be.
+   *
+   * @param whole whether pairs are asked for from both of their atoms, or only from the first
+   */
+  public void prepare(boolean whole) {
+    if (lists.want(whole)) {
+      lists.update(cell(), positions);
     }
-    System.arraycopy(positions, 0, this.positions, 0, positions.length);
   }
 
   /** The cutoff in Å. */
@@ -109,144 +111,205 @@ public final class Neighbours {
 
   /** The number of atoms, n. */
   public int atoms() {
-    return atoms;
+    return positions.length / 3;
+  }
+
+  /** The parts that the atoms are cut into. */
+  public Parts parts() {
+    return lists.parts();
+  }
+
+  /** Which parts write to the same atoms, as of the last search. */
+  public Order order() {
+    return lists.order();
+  }
+
+  /** Who works on it. */
+  public Team team() {
+    return lists.team();
+  }
+
+  /**
+   * All neighbours of atom i closer than {@code reach}, in the promised order.
+   *
+   * @param reach in Å, at most the cutoff
+   * @param nearby where they are put
+   */
+  public void gather(int i, double reach, Nearby nearby) {
+    prepare(true);
+    Candidates part = lists.part(i);
+    select(part, i, part.first(i), reach, nearby);
+  }
+
+  /**
+   * The neighbours of atom i closer than {@code reach} that come after it: those with j &gt; i, and
+   * of its own images those with image (a, b, c) &gt; (0, 0, 0) in lexical order. So each pair is
+   * met once.
+   */
+  public void gatherAhead(int i, double reach, Nearby nearby) {
+    prepare(false);
+    Candidates part = lists.part(i);
+    select(part, i, part.ahead(i), reach, nearby);
+  }
+
+  private void select(Candidates part, int i, int from, double reach, Nearby nearby) {
+    int to = part.end(i);
+    nearby.reserve(to - from);
+    double limit = reach < cutoff ? reach * reach : cutoff * cutoff;
+    int kept = 0;
+    int[] codes = nearby.codes();
+    int[] atoms = nearby.atoms();
+    double[] dx = nearby.dx();
+    double[] dy = nearby.dy();
+    double[] dz = nearby.dz();
+    double[] squares = nearby.squares();
+    double[] at = positions;
+    int[] candidates = part.codes();
+    double[] shifts = part.images().shifts();
+    int bits = lists.bits();
+    int mask = (1 << bits) - 1;
+    double x0 = at[3 * i];
+    double y0 = at[3 * i + 1];
+    double z0 = at[3 * i + 2];
+    for (int k = from; k < to; k++) {
+      int code = candidates[k];
+      int j = code & mask;
+      int image = 3 * (code >>> bits);
+      double x = at[3 * j] - x0 + shifts[image];
+      double y = at[3 * j + 1] - y0 + shifts[image + 1];
+      double z = at[3 * j + 2] - z0 + shifts[image + 2];
+      double square = x * x + y * y + z * z;
+      codes[kept] = code;
+      atoms[kept] = j;
+      dx[kept] = x;
+      dy[kept] = y;
+      dz[kept] = z;
+      squares[kept] = square;
+      // The sign bit, not a branch, which would be mispredicted often.
+      kept += (int) (Double.doubleToRawLongBits(square - limit) >>> 63);
+    }
+    nearby.setCount(kept);
+  }
+
+  /**
+   * The same pairs as {@link #gatherAhead}, but without their vectors, which can be had with {@link
+   * #refill}.
+   */
+  public void measureAhead(int i, double reach, Nearby nearby) {
+    prepare(false);
+    Candidates part = lists.part(i);
+    int from = part.ahead(i);
+    int to = part.end(i);
+    nearby.reserve(to - from);
+    double limit = reach < cutoff ? reach * reach : cutoff * cutoff;
+    int kept = 0;
+    int[] codes = nearby.codes();
+    int[] atoms = nearby.atoms();
+    double[] squares = nearby.squares();
+    double[] at = positions;
+    int[] candidates = part.codes();
+    double[] shifts = part.images().shifts();
+    int bits = lists.bits();
+    int mask = (1 << bits) - 1;
+    double x0 = at[3 * i];
+    double y0 = at[3 * i + 1];
+    double z0 = at[3 * i + 2];
+    for (int k = from; k < to; k++) {
+      int code = candidates[k];
+      int j = code & mask;
+      int image = 3 * (code >>> bits);
+      double x = at[3 * j] - x0 + shifts[image];
+      double y = at[3 * j + 1] - y0 + shifts[image + 1];
+      double z = at[3 * j + 2] - z0 + shifts[image + 2];
+      double square = x * x + y * y + z * z;
+      codes[kept] = code;
+      atoms[kept] = j;
+      squares[kept] = square;
+      // The sign bit, as above.
+      kept += (int) (Double.doubleToRawLongBits(square - limit) >>> 63);
+    }
+    nearby.setCount(kept);
+  }
+
+  /**
+   * Vectors to neighbours that were gathered before, since the last update.
+   *
+   * @param codes their codes, from place {@code from} to {@code to} (exclusive)
+   */
+  public void refill(int i, int[] codes, int from, int to, Nearby nearby) {
+    nearby.reserve(to - from);
+    int[] atoms = nearby.atoms();
+    double[] dx = nearby.dx();
+    double[] dy = nearby.dy();
+    double[] dz = nearby.dz();
+    double[] at = positions;
+    double[] shifts = lists.part(i).images().shifts();
+    int bits = lists.bits();
+    int mask = (1 << bits) - 1;
+    double x0 = at[3 * i];
+    double y0 = at[3 * i + 1];
+    double z0 = at[3 * i + 2];
+    for (int k = from; k < to; k++) {
+      int j = codes[k] & mask;
+      int image = 3 * (codes[k] >>> bits);
+      atoms[k - from] = j;
+      dx[k - from] = at[3 * j] - x0 + shifts[image];
+      dy[k - from] = at[3 * j + 1] - y0 + shifts[image + 1];
+      dz[k - from] = at[3 * j + 2] - z0 + shifts[image + 2];
+    }
+    nearby.setCount(to - from);
   }
 
   /** Where atom i's neighbours begin; {@code first(n)} is the number of pairs. */
   public int first(int i) {
-    return first[i];
+    return full.of(this).first[i];
   }
 
   /** Offsets of each atom's neighbours, [≥ n+1]; shared, read only, valid until the next update. */
   public int[] offsets() {
-    return first;
+    return full.of(this).first;
   }
 
   /** Neighbour atoms j, [≥ pairs]; shared, read only, valid until the next update. */
   public int[] indices() {
-    return atom;
+    return full.of(this).atom;
   }
 
   /** x of r_ij = r_j − r_i + image in Å, [≥ pairs]; shared, read only. */
   public double[] dx() {
-    return dx;
+    return full.of(this).dx;
   }
 
   /** y of r_ij in Å, [≥ pairs]; shared, read only. */
   public double[] dy() {
-    return dy;
+    return full.of(this).dy;
   }
 
   /** z of r_ij in Å, [≥ pairs]; shared, read only. */
   public double[] dz() {
-    return dz;
+    return full.of(this).dz;
   }
 
   /** |r_ij| in Å, [≥ pairs]; shared, read only. */
   public double[] distances() {
-    return distance;
+    return full.of(this).distance;
+  }
+
+  /** How many pairs the last search found; no fewer than are within the cutoff. */
+  int candidates() {
+    return lists.candidates();
   }
 
   /** The shortest distance in Å between any two atoms or images; infinite if none is in reach. */
   public double shortestDistance() {
+    Nearby nearby = new Nearby();
     double shortest = Double.POSITIVE_INFINITY;
-    for (int k = 0; k < first[atoms]; k++) {
-      shortest = Math.min(shortest, distance[k]);
-    }
-    return shortest;
-  }
-
-  private boolean mustSearch(Cell cell, double[] positions) {
-    if (skin == 0
-        || positions.length != builtPositions.length
-        || !builtCell.equals(Optional.of(cell))) {
-      return true;
-    }
-    double limit = 0.25 * skin * skin;
-    for (int i = 0; i < positions.length; i += 3) {
-      double x = positions[i] - builtPositions[i];
-      double y = positions[i + 1] - builtPositions[i + 1];
-      double z = positions[i + 2] - builtPositions[i + 2];
-      if (!(x * x + y * y + z * z < limit)) {
-        return true;
+    for (int i = 0; i < atoms(); i++) {
+      gatherAhead(i, cutoff, nearby);
+      for (int k = 0; k < nearby.count(); k++) {
+        shortest = Math.min(shortest, nearby.squares()[k]);
       }
     }
-    return false;
-  }
-
-  private void search(Cell cell, double[] rows, double[] positions) {
-    // Forgotten first: a search that fails must not leave a list that looks reusable.
-    builtCell = Optional.empty();
-    atoms = positions.length / 3;
-    if (candidateFirst.length < atoms + 1) {
-      candidateFirst = new int[atoms + 1];
-      first = new int[atoms + 1];
-    }
-    new ImageSearch(cell, rows, positions, cutoff + skin).run(this);
-    builtPositions = positions.clone();
-    builtCell = Optional.of(cell);
-  }
-
-  /** Called by the search, once for every atom in rising order, before its pairs. */
-  void beginAtom(int i) {
-    candidateFirst[i] = candidates;
-  }
-
-  /** Called by the search when it starts. */
-  void beginSearch() {
-    candidates = 0;
-  }
-
-  /** Called by the search when all atoms are done. */
-  void endSearch() {
-    candidateFirst[atoms] = candidates;
-    if (atom.length < candidates) {
-      int capacity = candidates + candidates / 4;
-      atom = new int[capacity];
-      dx = new double[capacity];
-      dy = new double[capacity];
-      dz = new double[capacity];
-      distance = new double[capacity];
-    }
-  }
-
-  /** Called by the search for every pair, in rising order of (j, a, b, c). */
-  void addPair(int j, int a, int b, int c) {
-    if (candidates == candidateAtom.length) {
-      int capacity = Math.max(64, candidates + candidates / 2);
-      candidateAtom = Arrays.copyOf(candidateAtom, capacity);
-      candidateImage = Arrays.copyOf(candidateImage, 3 * capacity);
-    }
-    candidateAtom[candidates] = j;
-    candidateImage[3 * candidates] = a;
-    candidateImage[3 * candidates + 1] = b;
-    candidateImage[3 * candidates + 2] = c;
-    candidates++;
-  }
-
-  /** Keeps the candidates that are within the cutoff now. */
-  private void compact(double[] m, double[] positions) {
-    double limit = cutoff * cutoff;
-    int kept = 0;
-    for (int i = 0; i < atoms; i++) {
-      first[i] = kept;
-      for (int k = candidateFirst[i]; k < candidateFirst[i + 1]; k++) {
-        int j = candidateAtom[k];
-        int a = candidateImage[3 * k];
-        int b = candidateImage[3 * k + 1];
-        int c = candidateImage[3 * k + 2];
-        double x = positions[3 * j] - positions[3 * i] + (a * m[0] + b * m[3] + c * m[6]);
-        double y = positions[3 * j + 1] - positions[3 * i + 1] + (a * m[1] + b * m[4] + c * m[7]);
-        double z = positions[3 * j + 2] - positions[3 * i + 2] + (a * m[2] + b * m[5] + c * m[8]);
-        double square = x * x + y * y + z * z;
-        atom[kept] = j;
-        dx[kept] = x;
-        dy[kept] = y;
-        dz[kept] = z;
-        distance[kept] = Math.sqrt(square);
-        kept += square < limit ? 1 : 0;
-      }
-    }
-    first[atoms] = kept;
+    return Math.sqrt(shortest);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.athanor.potentials.parallel.Team;
 import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Cell.Periodicity;
 import org.athanor.potentials.structure.Derivatives;
@@ -248,6 +249,35 @@ public interface PotentialContract {
           .as("%s: a second call adds", sample)
           .isCloseTo(2 * first.energy(), within(1e-12 * Math.max(1, Math.abs(first.energy()))));
     }
+  }
+
+  @Test
+  default void theNumberOfThreadsChangesNoBit() {
+    Structure unit = samples().getFirst().structure();
+    Structure large = unit.repeated(unit.size() > 40 ? 2 : 4, 4, 512 / (16 * unit.size()) + 2);
+    Prediction alone = predicted(large, Team.alone());
+    for (int threads : new int[] {2, 3, 7}) {
+      try (Team team = Team.of(threads)) {
+        assertThat(predicted(large, team)).as("%d threads", threads).isEqualTo(alone);
+      }
+    }
+  }
+
+  /** By the second evaluation of a list that was searched elsewhere. */
+  private Prediction predicted(Structure structure, Team team) {
+    Kernel kernel = potential().kernel(structure.species());
+    Neighbours list = new Neighbours(potential().cutoff(), 0.6, team);
+    Tally tally = new Tally(structure.size());
+    double[] positions = structure.positions().toArray();
+    for (int step = 0; step < 2; step++) {
+      for (int k = 0; k < positions.length; k++) {
+        positions[k] += 0.03 * (k * 7 % 11 - 5) / (1 + step);
+      }
+      tally.clear();
+      list.update(structure.cell(), positions);
+      kernel.add(list, tally);
+    }
+    return tally.prediction();
   }
 
   @Test

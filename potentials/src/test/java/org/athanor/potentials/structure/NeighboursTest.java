@@ -179,6 +179,58 @@ class NeighboursTest {
   }
 
   @Test
+  void pairsAheadAreEachPairOnceInTheSameOrder() {
+    SplittableRandom random = new SplittableRandom(21);
+    for (int trial = 0; trial < 60; trial++) {
+      Structure structure = random(random, 6);
+      double cutoff = 1 + 4 * random.nextDouble();
+      Neighbours once = new Neighbours(cutoff, 0.3);
+      once.update(structure.cell(), structure.positions().toArray());
+      List<String> ahead = ahead(once, cutoff);
+      Neighbours both = Neighbours.of(structure, cutoff);
+      assertThat(2 * ahead.size()).isEqualTo(both.first(structure.size()));
+      assertThat(listed(both)).containsSubsequence(ahead);
+      assertThat(ahead(both, cutoff)).isEqualTo(ahead);
+      // Asked for the full list, the lean one finds the other half too.
+      assertThat(listed(once)).isEqualTo(listed(both));
+    }
+  }
+
+  private static List<String> ahead(Neighbours list, double reach) {
+    Nearby nearby = new Nearby();
+    Nearby again = new Nearby();
+    List<String> pairs = new ArrayList<>();
+    for (int i = 0; i < list.atoms(); i++) {
+      list.gatherAhead(i, reach, nearby);
+      list.measureAhead(i, reach, again);
+      assertThat(again.count()).isEqualTo(nearby.count());
+      list.refill(i, again.codes().clone(), 0, again.count(), again);
+      for (int k = 0; k < nearby.count(); k++) {
+        double r = Math.sqrt(nearby.squares()[k]);
+        pairs.add(pair(i, again.atoms()[k], again.dx()[k], again.dy()[k], again.dz()[k], r));
+      }
+    }
+    return pairs;
+  }
+
+  @Test
+  void aChangingCellLeavesNoTraceInTheBitsEither() {
+    SplittableRandom random = new SplittableRandom(5);
+    Structure start = SampleStructures.around(2.35, List.of(14)).get(1).structure();
+    Neighbours reused = new Neighbours(3.9, 0.8);
+    Structure now = start;
+    for (int step = 0; step < 60; step++) {
+      double[] strain = new double[9];
+      for (int k = 0; k < 9; k++) {
+        strain[k] = 0.01 * (2 * random.nextDouble() - 1);
+      }
+      now = SampleStructures.rattled(now.strained(Matrix3.of(strain)), 0.03, step);
+      reused.update(now.cell(), now.positions().toArray());
+      assertThat(listed(reused)).as("step %d", step).isEqualTo(listed(Neighbours.of(now, 3.9)));
+    }
+  }
+
+  @Test
   void aListIsRebuiltWhenCellPeriodicityOrSizeChange() {
     Structure first = SampleStructures.around(2.35, List.of(14)).get(0).structure();
     Neighbours list = new Neighbours(4, 1);

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.athanor.potentials.parallel.Team;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.sims.report.StrengthReport;
 import org.athanor.sims.run.Interruption;
 import org.athanor.sims.strength.Curve;
 import org.athanor.sims.strength.Curve.Window;
+import org.athanor.sims.strength.Engine;
 import org.athanor.sims.strength.Observer;
 import org.athanor.sims.strength.RunFolder;
 import org.athanor.sims.strength.StrengthRun;
@@ -62,6 +64,12 @@ final class StrengthCommand implements Callable<Integer> {
   private List<Double> plateau;
 
   @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "threads that share the work; all cores unless given; the result is the same")
+  private Optional<Integer> threads;
+
+  @Option(
       names = "--directory",
       paramLabel = "DIR",
       defaultValue = "runs/strength",
@@ -95,9 +103,11 @@ final class StrengthCommand implements Callable<Integer> {
   private Optional<Curve> run(StrengthSettings settings, Potential resolved) throws IOException {
     PrintStream screen = json ? System.err : System.out;
     try (var _ = Interruption.ofThisThread();
+        Team team = Team.of(threads.orElse(Runtime.getRuntime().availableProcessors()));
         ShareProgress progress = ShareProgress.on(screen, Clock.systemUTC())) {
       RunFolder folder = new RunFolder(directory, CHECKPOINTS);
-      return new StrengthRun(settings, resolved, folder, observer(progress)).run();
+      Engine engine = new Engine(resolved, team);
+      return new StrengthRun(settings, engine, folder, observer(progress)).run();
     }
   }
 

@@ -1,6 +1,7 @@
 package org.athanor.sims.dynamics;
 
 import java.util.Optional;
+import org.athanor.potentials.parallel.Team;
 import org.athanor.potentials.potential.Tally;
 import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Matrix3;
@@ -12,7 +13,7 @@ import org.athanor.potentials.structure.Structure;
  * E_base + E_bias.
  *
  * <p>What it says depends on the last evaluated positions and the share alone, so a run that was
- * cut and restored sees the same bits. It serves one thread; nothing is allocated between two image
+ * cut and restored sees the same bits. It serves one caller; nothing is allocated between two image
  * searches.
  */
 public final class Surface {
@@ -37,10 +38,15 @@ public final class Surface {
    * @param bias what is added to it
    */
   public Surface(int atoms, Term base, Optional<Term> bias) {
+    this(atoms, base, bias, Team.alone());
+  }
+
+  /** The same, evaluated by a team's threads: the bits do not depend on their number. */
+  public Surface(int atoms, Term base, Optional<Term> bias, Team team) {
     this.base = base;
     this.bias = bias;
-    this.baseList = new Neighbours(base.cutoff(), SKIN);
-    this.biasList = new Neighbours(bias.map(Term::cutoff).orElse(base.cutoff()), SKIN);
+    this.baseList = new Neighbours(base.cutoff(), SKIN, team);
+    this.biasList = new Neighbours(bias.map(Term::cutoff).orElse(base.cutoff()), SKIN, team);
     this.baseTally = new Tally(atoms);
     this.biasTally = new Tally(atoms);
     this.forces = new double[3 * atoms];

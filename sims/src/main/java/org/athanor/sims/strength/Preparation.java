@@ -2,12 +2,8 @@ package org.athanor.sims.strength;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.structure.Structure;
-import org.athanor.sims.dynamics.Surface;
-import org.athanor.sims.dynamics.Term;
 import org.athanor.sims.dynamics.Watch;
 import org.athanor.sims.phases.Lattice;
 import org.athanor.sims.phases.Phase;
@@ -36,12 +32,12 @@ record Preparation(Structure structure, double latticeConstant, String relaxatio
    * @throws IllegalArgumentException if the potential has no bcc crystal at rest, or the defects do
    *     not fit in
    */
-  static Preparation of(Potential potential, Specimen specimen, double pressureGPa) {
-    double a = latticeConstant(potential, specimen, pressureGPa);
+  static Preparation of(Engine engine, Specimen specimen, double pressureGPa) {
+    double a = latticeConstant(engine, specimen, pressureGPa);
     Structure built =
         new BccCrystal(specimen.element(), a, specimen.axis(), specimen.size().extent(a))
             .with(specimen.defects());
-    Relaxation end = Fire.relax(built, surface(potential, built), pressureGPa, CRYSTAL, Watch.NONE);
+    Relaxation end = Fire.relax(built, engine.surface(built), pressureGPa, CRYSTAL, Watch.NONE);
     return switch (end) {
       case Relaxation.Converged done ->
           new Preparation(
@@ -65,13 +61,12 @@ record Preparation(Structure structure, double latticeConstant, String relaxatio
   }
 
   /** Of bcc in Å, from the usual size of the element's atoms on. */
-  private static double latticeConstant(
-      Potential potential, Specimen specimen, double pressureGPa) {
+  private static double latticeConstant(Engine engine, Specimen specimen, double pressureGPa) {
     Phase bcc = Phase.named("bcc");
     List<Element> elements = List.of(specimen.element());
     Lattice guess = bcc.lattice(elements);
     Structure unit = bcc.structure(elements, guess);
-    Relaxation end = Fire.relax(unit, surface(potential, unit), pressureGPa, UNIT, Watch.NONE);
+    Relaxation end = Fire.relax(unit, engine.surface(unit), pressureGPa, UNIT, Watch.NONE);
     if (end instanceof Relaxation.Converged done) {
       return StrictMath.cbrt(done.structure().cell().volume());
     }
@@ -94,9 +89,5 @@ record Preparation(Structure structure, double latticeConstant, String relaxatio
         structure.cell().height(1),
         structure.cell().height(2),
         relaxation);
-  }
-
-  static Surface surface(Potential potential, Structure structure) {
-    return new Surface(structure.size(), Term.of(potential, structure.species()), Optional.empty());
   }
 }

@@ -2,7 +2,6 @@ package org.athanor.sims.strength;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.sims.dynamics.DynamicsState;
 import org.athanor.sims.dynamics.Integrator;
@@ -24,16 +23,16 @@ import org.athanor.sims.strength.cna.Kinds;
 public final class StrengthRun {
   private final StrengthSettings settings;
   private final Loading loading;
-  private final Potential potential;
+  private final Engine engine;
   private final RunFolder folder;
   private final Observer observer;
 
   /** A run that is to be done, or to be gone on with if the folder holds its beginning. */
   public StrengthRun(
-      StrengthSettings settings, Potential potential, RunFolder folder, Observer observer) {
+      StrengthSettings settings, Engine engine, RunFolder folder, Observer observer) {
     this.settings = settings;
     this.loading = settings.loading();
-    this.potential = potential;
+    this.engine = engine;
     this.folder = folder;
     this.observer = observer;
   }
@@ -61,7 +60,7 @@ public final class StrengthRun {
 
   private RunState started() {
     observer.note("building and relaxing the crystal");
-    Preparation ready = Preparation.of(potential, settings.specimen(), loading.pressureGPa());
+    Preparation ready = Preparation.of(engine, settings.specimen(), loading.pressureGPa());
     observer.note(ready.words());
     // The crystal is at rest: half of the heat goes into potential energy.
     DynamicsState hot =
@@ -121,7 +120,7 @@ public final class StrengthRun {
   }
 
   private Trajectory trajectory(RunState state, Integrator integrator) {
-    Surface surface = Preparation.surface(potential, state.dynamics().structure());
+    Surface surface = engine.surface(state.dynamics().structure());
     Trajectory trajectory = new Trajectory(state.dynamics(), surface, integrator);
     state.check(surface.base().energy());
     return trajectory;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.athanor.potentials.eam.ZhouEam;
 import org.athanor.potentials.eam.ZhouParameters;
+import org.athanor.potentials.parallel.Team;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.structure.Scalars;
@@ -52,7 +53,7 @@ class StrengthRunTest {
   }
 
   @Test
-  void goesOnWithTheSameBitsWhereverItWasCut() throws IOException {
+  void goesOnWithTheSameBitsWhereverItWasCutOnAnyNumberOfThreads() throws IOException {
     StrengthSettings settings = loops(0.02);
     Optional<Curve> whole = run(settings, "whole", Integer.MAX_VALUE);
     Path cut = home.resolve("cut");
@@ -61,7 +62,7 @@ class StrengthRunTest {
     while (pieced.isEmpty()) {
       // What a kill leaves behind: samples from after the checkpoint, the last one not whole.
       Files.writeString(cut.resolve("stress-strain.csv"), "1,2,3\n4,", StandardOpenOption.APPEND);
-      pieced = run(settings, "cut", 41);
+      pieced = run(settings, "cut", 41, 1 + pieces % 3);
       pieces++;
     }
     assertThat(pieces).isGreaterThan(3);
@@ -122,14 +123,23 @@ class StrengthRunTest {
     double[] logs = ZhouParameters.TANTALUM.logTunable().toArray();
     logs[1] += 1e-9;
     Potential near = ZhouEam.of(ZhouParameters.TANTALUM.withLogTunable(Scalars.of(logs)));
-    StrengthRun other = new StrengthRun(loops(0.02), near, folder, new Patience(5));
+    StrengthRun other =
+        new StrengthRun(loops(0.02), new Engine(near, Team.alone()), folder, new Patience(5));
     assertThatThrownBy(other::run).hasMessageContaining("potential that the run began with");
   }
 
   private Optional<Curve> run(StrengthSettings settings, String name, int steps)
       throws IOException {
+    return run(settings, name, steps, 1);
+  }
+
+  private Optional<Curve> run(StrengthSettings settings, String name, int steps, int threads)
+      throws IOException {
     RunFolder folder = new RunFolder(home.resolve(name), Duration.ofHours(1));
-    return new StrengthRun(settings, TANTALUM, folder, new Patience(steps)).run();
+    try (Team team = Team.of(threads)) {
+      Engine engine = new Engine(TANTALUM, team);
+      return new StrengthRun(settings, engine, folder, new Patience(steps)).run();
+    }
   }
 
   /** 30 steps of warming up and 100 of compression with 20 samples for a strain of 0.02. */
