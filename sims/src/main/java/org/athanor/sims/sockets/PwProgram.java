@@ -11,7 +11,6 @@ import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.ReferenceIdentity;
-import org.athanor.sims.reference.Autopsy;
 import org.athanor.sims.reference.PwConversation;
 
 /**
@@ -84,7 +83,7 @@ final class PwProgram implements SocketProgram {
 
   @Override
   public Failure death(int status, String said) {
-    return PwConversation.givenUp(said).orElseGet(() -> Autopsy.of(status, said));
+    return PwConversation.givenUp(said).orElseGet(() -> SocketProgram.super.death(status, said));
   }
 
   private static String where(Address address) {
