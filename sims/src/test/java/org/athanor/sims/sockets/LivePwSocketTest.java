@@ -115,8 +115,7 @@ class LivePwSocketTest {
   private static void compare(Labels socket, Labels process) {
     assertThat(socket.forces().largestNorm()).isGreaterThan(0.1);
     assertThat(socket.energy()).isCloseTo(process.energy(), within(1e-6));
-    assertThat(socket.forces().toArray())
-        .containsExactly(process.forces().toArray(), within(2e-3));
+    assertThat(socket.forces().toArray()).containsExactly(process.forces().toArray(), within(2e-3));
     assertThat(socket.virial().orElseThrow().toArray())
         .containsExactly(process.virial().orElseThrow().toArray(), within(2e-2));
   }
@@ -141,7 +140,8 @@ class LivePwSocketTest {
                   () ->
                       processes()
                           .forEach(
-                              one -> ProcessHandle.of(one).ifPresent(ProcessHandle::destroyForcibly)));
+                              one ->
+                                  ProcessHandle.of(one).ifPresent(ProcessHandle::destroyForcibly)));
       LabelOutcome outcome = socket.label(moved(Salt.SILICON, 0.3), List.of());
       killer.join();
       if (outcome instanceof LabelOutcome.Failed failed) {
