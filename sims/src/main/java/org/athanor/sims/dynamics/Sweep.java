@@ -30,7 +30,7 @@ final class Sweep {
   Sweep(int atoms, Team team) {
     this.team = team;
     this.parts = Parts.of(atoms);
-    this.order = Order.free(parts);
+    this.order = Order.free(parts, 1);
     this.sums = new double[parts.count()][9];
   }
 

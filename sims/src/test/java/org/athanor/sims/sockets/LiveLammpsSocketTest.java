@@ -3,6 +3,7 @@ package org.athanor.sims.sockets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,13 +74,15 @@ class LiveLammpsSocketTest {
     try (Listener listener = Listener.at(new Address.Inet("127.0.0.1", 0))) {
       Process lammps = started(((Address.Inet) listener.address()).port());
       try (ServerSide server = new ServerSide(new Wire(listener.accept(soon, lammps::isAlive)))) {
-        compare(server.ask(TRICLINIC, " ", soon), ours.predict(TRICLINIC));
+        compare(server.ask(TRICLINIC, "", soon), ours.predict(TRICLINIC));
         double[] moved = TRICLINIC.positions().toArray();
         moved[4] += 0.4;
         Structure next = TRICLINIC.withPositions(Vectors.of(moved));
-        compare(server.ask(next, " ", soon), ours.predict(next));
+        compare(server.ask(next, "", soon), ours.predict(next));
         server.dismiss(soon);
         assertThat(lammps.waitFor(60, TimeUnit.SECONDS)).as("it goes when it is let go").isTrue();
+      } catch (IOException e) {
+        throw new AssertionError("LAMMPS said " + Files.readString(folder.resolve("out")), e);
       } finally {
         lammps.destroyForcibly();
       }
