@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 class CheckedReferenceTest {
   private static final Structure STRUCTURE =
       new Structure(
-          Cell.periodic(3, 0, 0, 0, 3, 0, 0, 0, 3), Species.of(14, 14), Vectors.of(0, 0, 0, 1, 1, 1));
+          Cell.periodic(3, 0, 0, 0, 3, 0, 0, 0, 3),
+          Species.of(14, 14),
+          Vectors.of(0, 0, 0, 1, 1, 1));
   private static final Cost COST = new Cost(12, 8);
 
   /** Always the same answer. */
@@ -36,8 +38,7 @@ class CheckedReferenceTest {
   }
 
   private static LabelOutcome checked(double energy, double force) throws InterruptedException {
-    Labels labels =
-        new Labels(energy, Vectors.of(force, 0, 0, -force, 0, 0), Optional.empty());
+    Labels labels = new Labels(energy, Vectors.of(force, 0, 0, -force, 0, 0), Optional.empty());
     Reference parrot = new Parrot(new LabelOutcome.Labeled(labels, Optional.of(COST)));
     return new CheckedReference(parrot, new LabelLimits(30, -6, -2)).label(STRUCTURE, List.of());
   }
