@@ -63,18 +63,7 @@ final class ComplexHouseholder {
 
   /** Sets u, h and the phase of row i; returns the absolute value of what the row leaves behind. */
   private double reflector(Rows.Block a, int i) {
-    double[] m = a.values();
-    int row = row(a, i);
-    double tail = 0;
-    for (int k = 0; k < i; k++) {
-      uReal[k] = m[row + k];
-      uImaginary[k] = -m[row + a.stride() + k];
-      if (k < i - 1) {
-        tail = Math.fma(uReal[k], uReal[k], Math.fma(uImaginary[k], uImaginary[k], tail));
-      }
-    }
-    Arrays.fill(uReal, i, Rows.padded(i), 0);
-    Arrays.fill(uImaginary, i, Rows.padded(i), 0);
+    double tail = load(a, i);
     double real = uReal[i - 1];
     double imaginary = uImaginary[i - 1];
     double last = Math.sqrt(Math.fma(real, real, imaginary * imaginary));
@@ -93,6 +82,25 @@ final class ComplexHouseholder {
     cosine[i] = -c;
     sine[i] = s;
     return norm;
+  }
+
+  /**
+   * Sets u to the conjugate of row i left of the diagonal; returns |u|² without its last number.
+   */
+  private double load(Rows.Block a, int i) {
+    double[] m = a.values();
+    int row = row(a, i);
+    double tail = 0;
+    for (int k = 0; k < i; k++) {
+      uReal[k] = m[row + k];
+      uImaginary[k] = -m[row + a.stride() + k];
+      if (k < i - 1) {
+        tail = Math.fma(uReal[k], uReal[k], Math.fma(uImaginary[k], uImaginary[k], tail));
+      }
+    }
+    Arrays.fill(uReal, i, Rows.padded(i), 0);
+    Arrays.fill(uImaginary, i, Rows.padded(i), 0);
+    return tail;
   }
 
   /** A ← A − u w* − w u* on the leading i × i block, w = Au/h − (u*Au/2h²) u. */

@@ -32,7 +32,7 @@ final class Bands {
   void solve(Bonds bonds, Mesh mesh) {
     if (values.length < n * mesh.points()) {
       values = new double[n * mesh.points()];
-      vectors = new double[mesh.points() * 2 * n * stride];
+      vectors = new double[Math.multiplyExact(mesh.points(), 2 * n * stride)];
     }
     double[] here = new double[n];
     for (int point = 0; point < mesh.points(); point++) {

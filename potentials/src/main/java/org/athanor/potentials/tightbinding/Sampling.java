@@ -26,6 +26,9 @@ public sealed interface Sampling {
     /** Lengths that only rounding tells from a whole number of steps get no further point. */
     private static final double ROUNDING = 1e-9;
 
+    /** More than anybody can mean. */
+    private static final double MOST_POINTS = 1e5;
+
     /**
      * Checks the spacing.
      *
@@ -46,10 +49,22 @@ public sealed interface Sampling {
     @Override
     public int[] divisions(Cell cell) {
       int[] divisions = new int[3];
+      double points = 1;
       for (int row = 0; row < 3; row++) {
         double steps = 2 * Math.PI / (cell.height(row) * longest);
         boolean repeats = cell.periodicity().along(row);
         divisions[row] = repeats ? Math.max(1, (int) Math.ceil(steps - ROUNDING)) : 1;
+        points *= divisions[row];
+      }
+      if (points > MOST_POINTS) {
+        throw new IllegalArgumentException(
+            "k-points: expected at most "
+                + (int) MOST_POINTS
+                + " in this cell, got "
+                + points
+                + " with a spacing of "
+                + longest
+                + " /Å");
       }
       return divisions;
     }

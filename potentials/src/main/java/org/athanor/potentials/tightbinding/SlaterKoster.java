@@ -53,7 +53,13 @@ final class SlaterKoster {
   }
 
   /**
-   * The gradient of g = Σ h P with the vector from the first atom to the second.
+   * The gradient of g = Σ h P with the vector from the first atom to the second,
+   *
+   * <pre>
+   * g = V_ssσ P_ss + V_spσ u·q + (V_ppσ − V_ppπ) uMu + V_ppπ tr M,   q_b = P_sb − P_bs
+   * </pre>
+   *
+   * with M the block of the p orbitals.
    *
    * @param x direction, with y and z
    * @param r length in Å
@@ -64,15 +70,12 @@ final class SlaterKoster {
     double vSp = sp.value(r);
     double vPi = pi.value(r);
     double vSigma = sigma.value(r);
-    // g = V_ss P_ss + V_sp u·q + (V_σ − V_π) uMu + V_π tr M, with M the block of p orbitals.
     double qx = p[at + 1] - p[at + 4];
     double qy = p[at + 2] - p[at + 8];
     double qz = p[at + 3] - p[at + 12];
-    double mx = 2 * p[at + 5] * x + (p[at + 6] + p[at + 9]) * y + (p[at + 7] + p[at + 13]) * z;
-    double my = (p[at + 6] + p[at + 9]) * x + 2 * p[at + 10] * y + (p[at + 11] + p[at + 14]) * z;
-    double mz = (p[at + 7] + p[at + 13]) * x + (p[at + 11] + p[at + 14]) * y + 2 * p[at + 15] * z;
+    symmetricTimes(p, at, x, y, z, gradient);
     double uq = x * qx + y * qy + z * qz;
-    double uMu = 0.5 * (x * mx + y * my + z * mz);
+    double uMu = 0.5 * (x * gradient[0] + y * gradient[1] + z * gradient[2]);
     double trace = p[at + 5] + p[at + 10] + p[at + 15];
     double piSlope = pi.slope(r, vPi);
     double along =
@@ -83,8 +86,19 @@ final class SlaterKoster {
     double first = vSp / r;
     double second = (vSigma - vPi) / r;
     double back = along - first * uq - second * 2 * uMu;
-    gradient[0] = back * x + first * qx + second * mx;
-    gradient[1] = back * y + first * qy + second * my;
-    gradient[2] = back * z + first * qz + second * mz;
+    gradient[0] = back * x + first * qx + second * gradient[0];
+    gradient[1] = back * y + first * qy + second * gradient[1];
+    gradient[2] = back * z + first * qz + second * gradient[2];
+  }
+
+  /** (M + Mᵀ) u. */
+  private static void symmetricTimes(
+      double[] p, int at, double x, double y, double z, double[] product) {
+    double xy = p[at + 6] + p[at + 9];
+    double xz = p[at + 7] + p[at + 13];
+    double yz = p[at + 11] + p[at + 14];
+    product[0] = 2 * p[at + 5] * x + xy * y + xz * z;
+    product[1] = xy * x + 2 * p[at + 10] * y + yz * z;
+    product[2] = xz * x + yz * y + 2 * p[at + 15] * z;
   }
 }

@@ -55,6 +55,10 @@ class MeshTest {
     assertThatThrownBy(() -> new Sampling.Spacing(0, false)).hasMessageContaining("got 0.0");
     assertThatThrownBy(() -> new Sampling.Divisions(2, 0, 1, false))
         .hasMessageContaining("got 2, 0 and 1");
+    Sampling absurd = new Sampling.Spacing(0.01, false);
+    assertThatThrownBy(() -> absurd.divisions(Cell.cubic(2)))
+        .hasMessageContaining("at most 100000")
+        .hasMessageContaining("0.01 /Å");
   }
 
   private static boolean alwaysReal(Mesh mesh, int point) {
