@@ -112,7 +112,8 @@ final class PropertiesCommand implements Callable<Integer> {
     PropertiesReport report = new PropertiesReport(potential, structure, List.of());
     PrintWriter out = spec.commandLine().getOut();
     for (Property property : wanted) {
-      Result result = measurements.measure(property, StepLine.of(property.word()));
+      Result result =
+          measurements.measure(property, StepLine.of(spec.commandLine().getErr(), property.word()));
       report = report.and(result);
       if (!json) {
         PropertiesReport.text(result).forEach(out::println);

@@ -43,6 +43,10 @@ public record Expansion(
   public record Warm(double temperature, double volume, double uncertainty, int atoms) {}
 
   private static final int POINTS = 8;
+
+  /** So many stable volumes are needed; two fewer are fitted for the uncertainty. */
+  private static final int FEWEST = 6;
+
   private static final double SMALLEST = -0.008;
   private static final double LARGEST = 0.03;
   private static final double STEP = 20;
@@ -55,25 +59,39 @@ public record Expansion(
     List<Spectrum> spectra = new ArrayList<>();
     double[] volumes = new double[POINTS];
     double[] energies = new double[POINTS];
-    for (int k = 0; k < POINTS; k++) {
+    int points = 0;
+    boolean stable = true;
+    for (int k = 0; k < POINTS && stable; k++) {
       double e = SMALLEST + (LARGEST - SMALLEST) * k / (POINTS - 1);
       Structure at = EquationOfState.at(crystal, e);
       volumes[k] = at.volumePerAtom();
       energies[k] = crystal.relaxer().energy(at) / at.size();
       spectra.add(spectrum(crystal, at));
+      // Stretched too far, a crystal has modes that grow: the smaller volumes are enough.
+      stable = spectra.getLast().lowest() > 0;
+      points += stable ? 1 : 0;
       ticker.done(k + 1, 2 * POINTS);
+    }
+    if (points < FEWEST) {
+      throw new IllegalArgumentException(
+          "thermal expansion: expected a crystal that is stable up to "
+              + volumes[FEWEST - 1]
+              + " Å³ per atom, got a mode of "
+              + spectra.getLast().lowest()
+              + " THz at "
+              + volumes[points]);
     }
     List<Double> temperatures = new ArrayList<>();
     List<Double> least = new ArrayList<>();
     List<Double> nearer = new ArrayList<>();
     for (double t = 0; t <= HOTTEST; t += STEP) {
-      double[] free = new double[POINTS];
-      for (int k = 0; k < POINTS; k++) {
+      double[] free = new double[points];
+      for (int k = 0; k < points; k++) {
         free[k] = energies[k] + spectra.get(k).freeEnergy(t);
       }
       try {
-        double near = volume(volumes, free, POINTS - 2);
-        least.add(volume(volumes, free, POINTS));
+        double near = volume(volumes, free, points - 2);
+        least.add(volume(volumes, free, points));
         nearer.add(near);
         temperatures.add(t);
       } catch (IllegalArgumentException outside) {
@@ -117,16 +135,7 @@ public record Expansion(
     Supercell supercell =
         Supercell.spanning(at.cell(), Math.min(HEIGHT, 4 * crystal.potential().cutoff()));
     ForceConstants force = ForceConstants.of(crystal.potential(), at, supercell);
-    Spectrum spectrum = Spectrum.of(new DynamicalMatrix(force), force.primitive(), Spectrum.COARSE);
-    if (spectrum.lowest() <= 0) {
-      throw new IllegalArgumentException(
-          "thermal expansion: expected a crystal that is stable at "
-              + at.volumePerAtom()
-              + " Å³ per atom, got a mode of "
-              + spectrum.lowest()
-              + " THz");
-    }
-    return spectrum;
+    return Spectrum.of(new DynamicalMatrix(force), force.primitive(), Spectrum.COARSE);
   }
 
   private static Warm warm(Crystal crystal, ShortRun run, Ticker ticker) {
