@@ -10,10 +10,9 @@ import static org.athanor.config.Dimension.WAVE_NUMBER;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.athanor.actors.labeler.RetrySettings;
 import org.athanor.actors.labeler.RetrySettings.Tries;
 import org.athanor.config.CampaignFile.Labelling;
@@ -64,13 +63,16 @@ final class LabellingReader {
   }
 
   private static ReferenceSettings reference(Section reference) {
-    String kind = reference.choice("kind", List.of(STILLINGER_WEBER, TIGHT_BINDING, ESPRESSO, ASE));
+    List<String> kinds = new ArrayList<>(List.of(STILLINGER_WEBER, TIGHT_BINDING, ESPRESSO, ASE));
+    kinds.addAll(ProcessReader.KINDS);
+    String kind = reference.choice("kind", kinds);
     Section section = reference.section(kind);
     return switch (kind) {
+      case STILLINGER_WEBER -> stillingerWeber(section);
+      case TIGHT_BINDING -> tightBinding(section);
       case ESPRESSO -> espresso(section, clients(reference.section("clients")));
       case ASE -> ase(section, clients(reference.section("clients")));
-      case TIGHT_BINDING -> tightBinding(section);
-      default -> stillingerWeber(section);
+      default -> ProcessReader.read(kind, section);
     };
   }
 
@@ -115,12 +117,11 @@ final class LabellingReader {
     return new StillingerWeber(file);
   }
 
-  private static ReferenceSettings espresso(
-      Section section, ReferenceSettings.Clients clients) {
+  private static ReferenceSettings espresso(Section section, ReferenceSettings.Clients clients) {
     return new QuantumEspresso(
         section.text("executable"),
         section.path("scratch"),
-        pseudopotentials(section),
+        ProcessReader.byElement(section, "pseudopotential"),
         new QuantumEspresso.Basis(
             section.quantity("wavefunction-cutoff", RYDBERG, Range.POSITIVE),
             section.quantity("density-cutoff", RYDBERG, Range.POSITIVE)),
@@ -141,20 +142,7 @@ final class LabellingReader {
         section.flag("socket") ? Optional.of(clients) : Optional.empty());
   }
 
-  private static Map<String, Path> pseudopotentials(Section section) {
-    Path folder =
-        section
-            .path("pseudopotential-directory")
-            .orElseThrow(() -> section.bad("pseudopotential-directory", "a folder"));
-    Map<String, Path> files = new TreeMap<>();
-    section
-        .section("pseudopotentials")
-        .entries()
-        .forEach((symbol, name) -> files.put(symbol, folder.resolve(name)));
-    return files;
-  }
-
-  private static Duration duration(Section section, String key) {
+  static Duration duration(Section section, String key) {
     double seconds = section.quantity(key, DURATION, Range.POSITIVE);
     return Duration.ofMillis(Math.round(1000 * seconds));
   }

@@ -29,12 +29,12 @@ import org.athanor.potentials.potential.ZieglerBiersackLittmark;
 import org.athanor.potentials.potential.ZieglerBiersackLittmark.Switching;
 import org.athanor.potentials.snap.SnapFile;
 import org.athanor.potentials.structure.Element;
-import org.athanor.sims.sockets.Ase;
-import org.athanor.sims.sockets.AseSettings;
-import org.athanor.sims.sockets.ClientSettings;
 import org.athanor.potentials.tightbinding.Sampling;
 import org.athanor.potentials.tightbinding.TightBinding;
 import org.athanor.potentials.tightbinding.TightBindingParameters;
+import org.athanor.sims.sockets.Ase;
+import org.athanor.sims.sockets.AseSettings;
+import org.athanor.sims.sockets.ClientSettings;
 
 /** A potential in one word of a command line. */
 final class PotentialSpec {

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.athanor.actors.engine.Reference;
 import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Structure;
+import org.athanor.protocol.label.Cost;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelOutcome;
 import org.athanor.protocol.label.ReferenceIdentity;
@@ -102,13 +103,26 @@ final class ProcessReference implements Reference {
     Dialect.Call call = dialect.write(occasion, folder);
     Map<String, String> environment = new HashMap<>(call.environment());
     environment.putAll(program.environment());
+    long began = System.nanoTime();
     End end =
         new ExternalProgram(environment, occasion.remedies().limit(program.limit()))
             .run(folder, program.with(call.arguments()));
-    return switch (end) {
-      case End.NotStarted not -> failed(new Failure.Unavailable(not.reason()));
-      case End.Stopped stopped -> failed(new Failure.OutOfTime(stopped.limit()));
-      case End.Exited exited -> read(new FinishedRun(folder, exited), occasion.structure());
+    Cost cost = new Cost((System.nanoTime() - began) * 1e-9, program.cores());
+    LabelOutcome outcome =
+        switch (end) {
+          case End.NotStarted not -> failed(new Failure.Unavailable(not.reason()));
+          case End.Stopped stopped -> failed(new Failure.OutOfTime(stopped.limit()));
+          case End.Exited exited -> read(new FinishedRun(folder, exited), occasion.structure());
+        };
+    return program.cores() == 1 ? outcome : at(cost, outcome);
+  }
+
+  private static LabelOutcome at(Cost cost, LabelOutcome outcome) {
+    return switch (outcome) {
+      case LabelOutcome.Labeled labeled ->
+          new LabelOutcome.Labeled(labeled.labels(), Optional.of(cost));
+      case LabelOutcome.Failed failed ->
+          new LabelOutcome.Failed(failed.failure(), Optional.of(cost));
     };
   }
 

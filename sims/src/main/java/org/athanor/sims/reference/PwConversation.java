@@ -43,8 +43,7 @@ public final class PwConversation {
   public static PwConversation open(QuantumEspressoSettings settings, Path scratch)
       throws IOException, InterruptedException {
     InputFiles files = InputFiles.ofElements("pw.x", settings.pseudopotentials());
-    return new PwConversation(
-        settings, files, QuantumEspresso.open(settings, scratch).identity());
+    return new PwConversation(settings, files, QuantumEspresso.open(settings, scratch).identity());
   }
 
   /** The same as that of {@link QuantumEspresso}. */
@@ -66,8 +65,7 @@ public final class PwConversation {
   public List<String> prepare(Structure structure, List<Failure> earlier, Path folder)
       throws IOException {
     Path input = folder.resolve(INPUT).toAbsolutePath();
-    Files.writeString(
-        input, new PwInput(settings, files).text(structure, Remedies.after(earlier)));
+    Files.writeString(input, new PwInput(settings, files).text(structure, Remedies.after(earlier)));
     String executable = settings.program().executable();
     String found =
         executable.contains("/") ? Path.of(executable).toAbsolutePath().toString() : executable;
@@ -115,8 +113,7 @@ public final class PwConversation {
             .toList();
     boolean same =
         energies.size() == 1
-            && Math.abs(
-                    Double.parseDouble(energies.getFirst()) - energy / Units.EV_PER_RYDBERG)
+            && Math.abs(Double.parseDouble(energies.getFirst()) - energy / Units.EV_PER_RYDBERG)
                 < ROUNDING;
     return converged == 1 && same
         ? Optional.empty()

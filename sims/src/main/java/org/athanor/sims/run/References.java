@@ -58,6 +58,8 @@ public final class References {
             case ReferenceSettings.TightBinding one -> tightBinding(one, species);
             case ReferenceSettings.QuantumEspresso one -> espresso(one, species, directory);
             case ReferenceSettings.Ase one -> ase(one, directory);
+            case ReferenceSettings.ExternalCode one ->
+                ProcessReferences.open(one, species, directory);
           };
       Sanity sanity = labelling.sanity();
       return new CheckedReference(
@@ -103,13 +105,8 @@ public final class References {
   private static Reference espresso(
       ReferenceSettings.QuantumEspresso settings, List<Element> species, Path directory)
       throws IOException, InterruptedException {
-    for (Element element : species) {
-      if (!settings.pseudopotentials().containsKey(element.symbol())) {
-        throw new IllegalArgumentException(
-            "quantum-espresso.pseudopotentials: expected a file for every element, got none for "
-                + element.symbol());
-      }
-    }
+    ProcessReferences.forAll(
+        species, settings.pseudopotentials(), "quantum-espresso.pseudopotentials");
     Program program =
         new Program(settings.executable(), Map.of("OMP_NUM_THREADS", "1"), settings.timeLimit());
     QuantumEspressoSettings all =

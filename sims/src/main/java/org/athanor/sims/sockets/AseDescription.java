@@ -64,7 +64,9 @@ record AseDescription(
     if (exited.status() != 0 || !last.startsWith("{")) {
       throw new IOException(
           settings.calculator()
-              + ": expected a calculator of ASE, got:\n"
+              + ": expected a calculator of ASE under "
+              + settings.python()
+              + ", got:\n"
               + LastLines.of(exited.output() + exited.errors()));
     }
     try {

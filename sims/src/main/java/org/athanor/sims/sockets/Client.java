@@ -14,7 +14,6 @@ import org.athanor.potentials.structure.Structure;
 import org.athanor.protocol.label.Failure;
 import org.athanor.sims.reference.ExternalProgram;
 import org.athanor.sims.reference.Folders;
-import org.athanor.sims.reference.LastLines;
 import org.athanor.sims.reference.Owner;
 import org.athanor.sims.reference.Remedies;
 import org.athanor.sims.sockets.SocketProgram.Exchange;
@@ -73,7 +72,7 @@ final class Client implements AutoCloseable {
           throw new ClientFailedException(new Failure.OutOfTime(settings.start()), e);
         }
         String said = text(folder.resolve(OUTPUT), 0) + text(folder.resolve(ERRORS), 0);
-        throw new ClientFailedException(program.death(process.exitValue(), LastLines.of(said)), e);
+        throw new ClientFailedException(program.death(process.exitValue(), said), e);
       } finally {
         if (!connected) {
           ExternalProgram.kill(process.toHandle());
@@ -109,7 +108,8 @@ final class Client implements AutoCloseable {
     try {
       String text = program.introduction(structure);
       Answer answer = link.ask(structure, text, Deadline.in(limit));
-      Optional<Failure> objection = program.objection(new Exchange(structure, answer, said(), asked == 1));
+      Optional<Failure> objection =
+          program.objection(new Exchange(structure, answer, said(), asked == 1));
       sound = objection.isEmpty() || program.forgets();
       if (objection.isPresent()) {
         throw new ClientFailedException(objection.get());
@@ -143,7 +143,7 @@ final class Client implements AutoCloseable {
 
   private ClientFailedException gone(IOException cause) throws InterruptedException {
     boolean ended = process.waitFor(DEATH.toMillis(), TimeUnit.MILLISECONDS);
-    String said = LastLines.of(said() + text(folder.resolve(ERRORS), 0));
+    String said = said() + text(folder.resolve(ERRORS), 0);
     return new ClientFailedException(
         ended
             ? program.death(process.exitValue(), said)

@@ -11,15 +11,14 @@ import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.ReferenceIdentity;
-import org.athanor.sims.reference.Autopsy;
 import org.athanor.sims.reference.PwConversation;
 
 /**
  * Quantum ESPRESSO's {@code pw.x --ipi}.
  *
- * <p>It keeps plane waves and k-points of the cell that it began with: in a cell strained by 3 % its
- * energy is off by milli-electronvolts an atom. So a client takes structures of the same atoms in
- * the same cell, and nothing else.
+ * <p>It keeps plane waves and k-points of the cell that it began with: in a cell strained by 3 %
+ * its energy is off by milli-electronvolts an atom. So a client takes structures of the same atoms
+ * in the same cell, and nothing else.
  */
 final class PwProgram implements SocketProgram {
   private final PwConversation conversation;
@@ -47,8 +46,7 @@ final class PwProgram implements SocketProgram {
     if (missing.isPresent()) {
       throw new ClientFailedException(new Failure.Unavailable(missing.get()));
     }
-    List<String> command =
-        new ArrayList<>(conversation.prepare(structure, task.earlier(), folder));
+    List<String> command = new ArrayList<>(conversation.prepare(structure, task.earlier(), folder));
     command.addAll(List.of("--ipi", where(address)));
     Map<String, String> environment = new HashMap<>(conversation.program().environment());
     // What it says has to be there when its answer is judged.
@@ -80,13 +78,12 @@ final class PwProgram implements SocketProgram {
         exchange.first()
             ? conversation.doubt(exchange.structure(), exchange.said())
             : Optional.empty();
-    return doubt.or(
-        () -> PwConversation.unconverged(exchange.answer().energy(), exchange.said()));
+    return doubt.or(() -> PwConversation.unconverged(exchange.answer().energy(), exchange.said()));
   }
 
   @Override
   public Failure death(int status, String said) {
-    return PwConversation.givenUp(said).orElseGet(() -> Autopsy.of(status, said));
+    return PwConversation.givenUp(said).orElseGet(() -> SocketProgram.super.death(status, said));
   }
 
   private static String where(Address address) {

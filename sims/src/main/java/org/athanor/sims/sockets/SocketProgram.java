@@ -9,6 +9,7 @@ import org.athanor.potentials.structure.Structure;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.ReferenceIdentity;
 import org.athanor.sims.reference.Autopsy;
+import org.athanor.sims.reference.LastLines;
 
 /** A kind of program that can be a client: how it is started, and whether it is to be believed. */
 interface SocketProgram {
@@ -75,6 +76,6 @@ interface SocketProgram {
    * @param said what it printed since it was asked, and on standard error
    */
   default Failure death(int status, String said) {
-    return Autopsy.of(status, said);
+    return Autopsy.of(status, LastLines.of(said));
   }
 }

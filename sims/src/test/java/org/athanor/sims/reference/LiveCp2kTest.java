@@ -37,10 +37,10 @@ class LiveCp2kTest {
           POTENTIAL_FILE_NAME GTH_POTENTIALS
           &MGRID
             CUTOFF %s
-            REL_CUTOFF 60
+            REL_CUTOFF 30
           &END MGRID
           &QS
-            EPS_DEFAULT 1.0E-12
+            EPS_DEFAULT 1.0E-10
           &END QS
           &XC
             &XC_FUNCTIONAL PBE
@@ -65,7 +65,7 @@ class LiveCp2kTest {
             &END PRINT
           &END SCF
           &KPOINTS
-            SCHEME MONKHORST-PACK {{k-mesh 1.2}}
+            SCHEME MONKHORST-PACK {{k-mesh 1.8}}
             FULL_GRID F
           &END KPOINTS
         &END DFT
@@ -104,12 +104,12 @@ class LiveCp2kTest {
 
   @Test
   void forcesAndStressAreDerivativesOfTheEnergy() throws Exception {
-    new Derivatives(open(200, 60), Live.SILICON).forces(0.02, 5e-3).stress(0.01, 0.3);
+    new Derivatives(open(100, 60), Live.SILICON).forces(0.02, 5e-3).stress(0.01, 0.3);
   }
 
   @Test
   void isUnconvergedThoughItEndsWell() throws Exception {
-    assertThat(open(80, 3).label(Live.SILICON, List.of()))
+    assertThat(open(60, 3).label(Live.SILICON, List.of()))
         .isEqualTo(new LabelOutcome.Failed(new Failure.NotConverged(3)));
   }
 }

@@ -22,7 +22,7 @@ class LiveGpawTest {
       calculator = GPAW(
           mode=PW(%s),
           xc='PBE',
-          kpts={'size': ({{k-mesh 1.2}}), 'gamma': False},
+          kpts={'size': ({{k-mesh 1.8}}), 'gamma': False},
           occupations=FermiDirac(0.2),
           symmetry='off',
           convergence={'energy': 1e-7, 'forces': 1e-4},
