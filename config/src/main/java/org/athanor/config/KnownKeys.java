@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which keys a campaign file may have: those of {@code reference.conf}, where every key stands with
@@ -15,10 +16,9 @@ import java.util.Set;
  */
 final class KnownKeys {
   /** Blocks keyed by element symbols or by the keywords of another program. */
-  private static final Set<String> OPEN =
-      Set.of(
-          "label.reference.quantum-espresso.pseudopotentials",
-          "label.reference.quantum-espresso.extra");
+  private static final Pattern OPEN =
+      Pattern.compile(
+          "label\\.reference\\.[a-z0-9-]+\\.(pseudopotentials|potcars|environment|extra)");
 
   /** Keys of the blocks in lists, which have no place in the tree of defaults. */
   private static final Map<String, Set<String>> IN_LISTS =
@@ -55,7 +55,7 @@ final class KnownKeys {
                 unknown.add(complaint(path, value, prefix, known.keySet()));
               } else if (value instanceof ConfigObject inner
                   && known.get(key) instanceof ConfigObject knownInner
-                  && !OPEN.contains(path)) {
+                  && !OPEN.matcher(path).matches()) {
                 compare(inner, knownInner, path + ".", unknown);
               } else if (value instanceof List<?> list && IN_LISTS.containsKey(path)) {
                 compareList(list, path, unknown);

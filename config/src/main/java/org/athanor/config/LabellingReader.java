@@ -10,10 +10,9 @@ import static org.athanor.config.Dimension.WAVE_NUMBER;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.athanor.actors.labeler.RetrySettings;
 import org.athanor.actors.labeler.RetrySettings.Tries;
 import org.athanor.config.CampaignFile.Labelling;
@@ -23,6 +22,7 @@ import org.athanor.config.ReferenceSettings.TightBinding;
 
 /** Reads what a campaign file says about labels. */
 final class LabellingReader {
+  private static final String ASE = "ase";
   private static final String ESPRESSO = "quantum-espresso";
   private static final String STILLINGER_WEBER = "stillinger-weber";
   private static final String TIGHT_BINDING = "tight-binding";
@@ -63,12 +63,43 @@ final class LabellingReader {
   }
 
   private static ReferenceSettings reference(Section reference) {
-    String kind = reference.choice("kind", List.of(STILLINGER_WEBER, TIGHT_BINDING, ESPRESSO));
+    List<String> kinds = new ArrayList<>(List.of(STILLINGER_WEBER, TIGHT_BINDING, ESPRESSO, ASE));
+    kinds.addAll(ProcessReader.KINDS);
+    String kind = reference.choice("kind", kinds);
     Section section = reference.section(kind);
-    if (kind.equals(ESPRESSO)) {
-      return espresso(section);
+    return switch (kind) {
+      case STILLINGER_WEBER -> stillingerWeber(section);
+      case TIGHT_BINDING -> tightBinding(section);
+      case ESPRESSO -> espresso(section, clients(reference.section("clients")));
+      case ASE -> ase(section, clients(reference.section("clients")));
+      default -> ProcessReader.read(kind, section);
+    };
+  }
+
+  private static ReferenceSettings.Clients clients(Section section) {
+    return new ReferenceSettings.Clients(
+        section.choice("transport", List.of("unix", "inet")).equals("inet"),
+        duration(section, "start-limit"),
+        section.count("recycle", 1, 1_000_000_000),
+        section.count("idle", 1, 10_000));
+  }
+
+  private static ReferenceSettings ase(Section section, ReferenceSettings.Clients clients) {
+    String expected = "a Python file that exists, with a function calculator()";
+    Path calculator =
+        section.path("calculator").orElseThrow(() -> section.bad("calculator", expected));
+    if (!Files.isRegularFile(calculator)) {
+      throw section.bad("calculator", expected + " (looked for " + calculator + ")");
     }
-    return kind.equals(TIGHT_BINDING) ? tightBinding(section) : stillingerWeber(section);
+    return new ReferenceSettings.Ase(
+        section.text("python"),
+        calculator,
+        section.path("scratch"),
+        duration(section, "time-limit"),
+        section.count("threads", 1, 10_000),
+        section.flag("warm"),
+        section.flag("stress"),
+        clients);
   }
 
   private static TightBinding tightBinding(Section section) {
@@ -86,11 +117,11 @@ final class LabellingReader {
     return new StillingerWeber(file);
   }
 
-  private static ReferenceSettings espresso(Section section) {
+  private static ReferenceSettings espresso(Section section, ReferenceSettings.Clients clients) {
     return new QuantumEspresso(
         section.text("executable"),
         section.path("scratch"),
-        pseudopotentials(section),
+        ProcessReader.byElement(section, "pseudopotential"),
         new QuantumEspresso.Basis(
             section.quantity("wavefunction-cutoff", RYDBERG, Range.POSITIVE),
             section.quantity("density-cutoff", RYDBERG, Range.POSITIVE)),
@@ -107,23 +138,11 @@ final class LabellingReader {
             section.count("steps", 1, 100_000)),
         duration(section, "time-limit"),
         section.flag("stress"),
-        section.section("extra").entries());
+        section.section("extra").entries(),
+        section.flag("socket") ? Optional.of(clients) : Optional.empty());
   }
 
-  private static Map<String, Path> pseudopotentials(Section section) {
-    Path folder =
-        section
-            .path("pseudopotential-directory")
-            .orElseThrow(() -> section.bad("pseudopotential-directory", "a folder"));
-    Map<String, Path> files = new TreeMap<>();
-    section
-        .section("pseudopotentials")
-        .entries()
-        .forEach((symbol, name) -> files.put(symbol, folder.resolve(name)));
-    return files;
-  }
-
-  private static Duration duration(Section section, String key) {
+  static Duration duration(Section section, String key) {
     double seconds = section.quantity(key, DURATION, Range.POSITIVE);
     return Duration.ofMillis(Math.round(1000 * seconds));
   }

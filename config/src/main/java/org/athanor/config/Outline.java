@@ -20,7 +20,14 @@ public record Outline(
       Map.of(
           "stillinger-weber", "Stillinger–Weber silicon",
           "tight-binding", "sp³ tight binding",
-          "quantum-espresso", "Quantum ESPRESSO pw.x");
+          "quantum-espresso", "Quantum ESPRESSO pw.x",
+          "quantum-espresso-template", "Quantum ESPRESSO pw.x",
+          "cp2k", "CP2K",
+          "abinit", "ABINIT",
+          "gpaw", "GPAW",
+          "lammps", "LAMMPS",
+          "vasp", "VASP",
+          "command", "a program of your own");
 
   /** Of the canonical text that the journal keeps. */
   public static Outline of(String text) {

@@ -2,6 +2,7 @@ package org.athanor.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +25,40 @@ public sealed interface ReferenceSettings {
   record TightBinding(double spacing, boolean shift, double width) implements ReferenceSettings {}
 
   /**
-   * Quantum ESPRESSO's pw.x, one process a label.
+   * A calculator of ASE, in a Python that stays alive between labels.
+   *
+   * @param python interpreter: name on the PATH, or path
+   * @param calculator Python file with a function {@code calculator()}
+   * @param scratch where calculations run; empty takes the campaign's own folder
+   * @param timeLimit of one label
+   * @param threads that it may use
+   * @param warm whether a calculation starts from what the one before left
+   * @param stress whether stresses are labelled
+   * @param clients how it is kept
+   */
+  record Ase(
+      String python,
+      Path calculator,
+      Optional<Path> scratch,
+      Duration timeLimit,
+      int threads,
+      boolean warm,
+      boolean stress,
+      Clients clients)
+      implements ReferenceSettings {}
+
+  /**
+   * How programs that stay alive between labels are kept.
+   *
+   * @param inet whether they are reached by a port instead of a file
+   * @param startLimit until one has connected
+   * @param recycle labels until one is replaced
+   * @param idle kept while nobody asks them
+   */
+  record Clients(boolean inet, Duration startLimit, int recycle, int idle) {}
+
+  /**
+   * Quantum ESPRESSO's pw.x.
    *
    * @param executable name on the PATH, or path
    * @param scratch where calculations run; empty takes the campaign's own folder
@@ -35,6 +69,7 @@ public sealed interface ReferenceSettings {
    * @param timeLimit of one calculation
    * @param stress whether stresses are labelled
    * @param extra more namelist entries, by {@code namelist.key}
+   * @param clients how it is kept alive between labels; empty starts it for each
    */
   record QuantumEspresso(
       String executable,
@@ -45,7 +80,8 @@ public sealed interface ReferenceSettings {
       Solver solver,
       Duration timeLimit,
       boolean stress,
-      Map<String, String> extra)
+      Map<String, String> extra,
+      Optional<Clients> clients)
       implements ReferenceSettings {
     /** Copies the maps. */
     public QuantumEspresso {
@@ -74,5 +110,147 @@ public sealed interface ReferenceSettings {
      * @param steps electron_maxstep
      */
     public record Solver(double convergence, double mixing, int steps) {}
+  }
+
+  /**
+   * How an external code is started for each label; none of it is physics.
+   *
+   * @param command a program and its first arguments
+   * @param environment variables to set
+   * @param scratch where calculations run; empty takes the campaign's own folder
+   * @param timeLimit of a first attempt
+   * @param cores that it keeps for itself
+   */
+  record Machine(
+      List<String> command,
+      Map<String, String> environment,
+      Optional<Path> scratch,
+      Duration timeLimit,
+      int cores) {
+    /** Copies the collections. */
+    public Machine {
+      command = List.copyOf(command);
+      environment = Map.copyOf(environment);
+    }
+  }
+
+  /** An external code, one process a label. */
+  sealed interface ExternalCode extends ReferenceSettings {
+    /** How it is started. */
+    Machine machine();
+
+    /** Whether stresses are labelled. */
+    boolean stress();
+  }
+
+  /**
+   * Quantum ESPRESSO's pw.x with an input file of the user's own.
+   *
+   * @param template the input file with placeholders
+   * @param pseudopotentials file of each element, by symbol
+   */
+  record PwTemplate(
+      Machine machine, boolean stress, Path template, Map<String, Path> pseudopotentials)
+      implements ExternalCode {
+    /** Copies the map. */
+    public PwTemplate {
+      pseudopotentials = Map.copyOf(pseudopotentials);
+    }
+  }
+
+  /**
+   * CP2K.
+   *
+   * @param template the input file with placeholders
+   * @param files basis sets and potentials that it names
+   */
+  record Cp2k(Machine machine, boolean stress, Path template, List<Path> files)
+      implements ExternalCode {
+    /** Copies the list. */
+    public Cp2k {
+      files = List.copyOf(files);
+    }
+  }
+
+  /**
+   * ABINIT.
+   *
+   * @param template the input file with placeholders
+   * @param pseudopotentials file of each element, by symbol
+   */
+  record Abinit(Machine machine, boolean stress, Path template, Map<String, Path> pseudopotentials)
+      implements ExternalCode {
+    /** Copies the map. */
+    public Abinit {
+      pseudopotentials = Map.copyOf(pseudopotentials);
+    }
+  }
+
+  /**
+   * GPAW.
+   *
+   * @param template a script that defines {@code calculator}
+   * @param files PAW setups
+   */
+  record Gpaw(Machine machine, boolean stress, Path template, List<Path> files)
+      implements ExternalCode {
+    /** Copies the list. */
+    public Gpaw {
+      files = List.copyOf(files);
+    }
+  }
+
+  /**
+   * LAMMPS.
+   *
+   * @param template an input that reads structure.data and ends before the run
+   * @param elements symbols in the order of the atom types
+   * @param files that the input names
+   */
+  record Lammps(
+      Machine machine, boolean stress, Path template, List<String> elements, List<Path> files)
+      implements ExternalCode {
+    /** Copies the lists. */
+    public Lammps {
+      elements = List.copyOf(elements);
+      files = List.copyOf(files);
+    }
+  }
+
+  /**
+   * VASP.
+   *
+   * @param incar the INCAR with placeholders
+   * @param kPoints the KPOINTS with placeholders; empty where the INCAR says the spacing
+   * @param potcars POTCAR file of each element, by symbol
+   * @param version that the output must name
+   */
+  record Vasp(
+      Machine machine,
+      boolean stress,
+      Path incar,
+      Optional<Path> kPoints,
+      Map<String, Path> potcars,
+      String version)
+      implements ExternalCode {
+    /** Copies the map. */
+    public Vasp {
+      potcars = Map.copyOf(potcars);
+    }
+  }
+
+  /**
+   * Any program that reads and writes extxyz.
+   *
+   * @param name of the code
+   * @param version of the code and its settings
+   * @param files whose contents count as physics
+   */
+  record Command(Machine machine, boolean stress, String name, String version, List<Path> files)
+      implements ExternalCode {
+    /** Copies the list. */
+    public Command {
+      files = List.copyOf(files);
+    }
   }
 }

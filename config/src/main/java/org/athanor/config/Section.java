@@ -160,7 +160,12 @@ final class Section {
   /** A file or folder, relative to the campaign file; empty where the text is empty. */
   Optional<Path> path(String key) {
     String text = text(key);
-    return text.isEmpty() ? Optional.empty() : Optional.of(directory.resolve(text).normalize());
+    return text.isEmpty() ? Optional.empty() : Optional.of(resolved(text));
+  }
+
+  /** A file or folder, relative to the campaign file. */
+  Path resolved(String text) {
+    return directory.resolve(text).normalize();
   }
 
   /** The refusal of a value. */

@@ -4,12 +4,28 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigRenderOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Which changes of its file a campaign that has begun can take. */
 public final class SettingsChange {
+  private static final String REFERENCE = "label.reference";
+
   /** What everything decided so far hangs on. */
   private static final List<String> FROZEN =
-      List.of("name", "seed", "system", "select.fingerprint", "label.reference", "fit");
+      List.of("name", "seed", "system", "select.fingerprint", REFERENCE, "fit");
+
+  /** Keys of references that say where and how something runs, and where its files are. */
+  private static final Set<String> OF_THE_MACHINE =
+      Set.of(
+          "command",
+          "executable",
+          "environment",
+          "cores",
+          "scratch",
+          "time-limit",
+          "threads",
+          "pseudopotential-directory",
+          "potcar-directory");
 
   private SettingsChange() {}
 
@@ -41,6 +57,16 @@ public final class SettingsChange {
   }
 
   private static String text(Config config, String key) {
-    return config.getValue(key).render(ConfigRenderOptions.concise());
+    Config kept = config;
+    if (key.equals(REFERENCE)) {
+      // Only the block that is used; what stands in the others changes no label.
+      String kind = config.getString(REFERENCE + ".kind");
+      String used = REFERENCE + "." + kind;
+      kept = config.withOnlyPath(REFERENCE + ".kind").withFallback(config.withOnlyPath(used));
+      for (String machine : OF_THE_MACHINE) {
+        kept = kept.withoutPath(used + "." + machine);
+      }
+    }
+    return kept.getValue(key).render(ConfigRenderOptions.concise());
   }
 }

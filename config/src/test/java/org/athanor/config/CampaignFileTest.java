@@ -112,6 +112,57 @@ class CampaignFileTest {
   }
 
   @Test
+  void codesWithTemplatesHaveMachineFilesAndPhysicsOfTheirOwn() throws IOException {
+    Files.writeString(folder.resolve("si.inp"), "a template");
+    CampaignFile file =
+        read(
+            LEAST
+                + """
+                label.reference {
+                  kind = cp2k
+                  cp2k {
+                    command = [bin/mpirun, -n, 4, cp2k.psmp], cores = 4, time-limit = 2 h
+                    environment { OMP_NUM_THREADS = "2", CP2K_FLAG = on }
+                    template = si.inp, files = [basis/B, /data/P], stress = false
+                  }
+                }
+                """);
+    ReferenceSettings.Cp2k cp2k = (ReferenceSettings.Cp2k) file.labelling().reference();
+    assertThat(cp2k.machine().command())
+        .containsExactly(folder.resolve("bin/mpirun").toString(), "-n", "4", "cp2k.psmp");
+    assertThat(cp2k.machine().environment())
+        .containsEntry("OMP_NUM_THREADS", "2")
+        .containsEntry("CP2K_FLAG", "on");
+    assertThat(cp2k.machine().timeLimit()).hasHours(2);
+    assertThat(cp2k.machine().cores()).isEqualTo(4);
+    assertThat(cp2k.template()).isEqualTo(folder.resolve("si.inp"));
+    assertThat(cp2k.files()).containsExactly(folder.resolve("basis/B"), Path.of("/data/P"));
+    assertThat(cp2k.stress()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          cp2k { templat = si.inp }            | nearest valid one is label.reference.cp2k.template
+          cp2k { template = nowhere.inp }      | a file that exists
+          cp2k { command = [] }                | a program to start
+          cp2k { time-limit = 3 GPa }          | h, min
+          gpaw.template = ""                   | a file that exists
+          vasp { incar = si.inp }              | a word for it
+          lammps { template = si.inp }         | the elements of atom types
+          command { command = [x], name = y }  | label.reference.command.version
+          """)
+  void codesWithTemplatesAreReadStrictly(String block, String expected) throws IOException {
+    Files.writeString(folder.resolve("si.inp"), "a template");
+    String kind = block.split("[ .]", 2)[0];
+    assertThatThrownBy(() -> read(LEAST + "label.reference { kind = " + kind + ", " + block + " }"))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageContaining(expected);
+  }
+
+  @Test
   void machinesAreNotPartOfWhatDecidesAboutResults() {
     String one = read(LEAST + "machines { explorers = 1, labelers = 7 }").text();
     assertThat(read(LEAST).text()).isEqualTo(one);
@@ -146,7 +197,7 @@ class CampaignFileTest {
           label.seeds = 300                | label.seeds        | no more than the budget of 200
           label.anchors = 120 %            | label.anchors      | a value from 0 to 1
           label.control = 90 %             | label.control      | leaves something
-          label.reference.kind = vasp      | label.reference.kind | one of stillinger-weber
+          label.reference.kind = vsp       | label.reference.kind | one of stillinger-weber
           system.species = [Xx]            | system.species     | element symbols
           system.phases = []               | system.phases      | at least one phase
           system.phases = 3                | system.phases      | a list of blocks

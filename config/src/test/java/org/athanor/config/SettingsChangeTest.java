@@ -27,6 +27,29 @@ class SettingsChangeTest {
   }
 
   @Test
+  void aReferenceMayMoveToAnotherMachineButNotToAnotherPhysics() {
+    String before =
+        """
+        { label.reference { kind = abinit, abinit {
+          command = [abinit], pseudopotential-directory = /old, template = si.abi } } }
+        """;
+    String moved =
+        """
+        { label.reference { kind = abinit, cp2k.template = unused, abinit {
+          command = [mpirun, -n, 8, abinit], cores = 8, scratch = /tmp, time-limit = 9 h
+          environment.OMP_NUM_THREADS = 2, pseudopotential-directory = /new, template = si.abi } } }
+        """;
+    assertThatCode(() -> SettingsChange.check(before, moved)).doesNotThrowAnyException();
+    assertThatThrownBy(
+            () -> SettingsChange.check(before, before.replace("template = si", "template = ge")))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageContaining("label.reference");
+    assertThatThrownBy(
+            () -> SettingsChange.check(before, before.replace("{ kind = abinit", "{ kind = cp2k")))
+        .isInstanceOf(BadConfiguration.class);
+  }
+
+  @Test
   void aKeyThatIsNewSinceTheCampaignBeganHasItsDefault() {
     Outline outline = Outline.of(BEFORE);
     assertThat(outline.rounds()).isEqualTo(4);

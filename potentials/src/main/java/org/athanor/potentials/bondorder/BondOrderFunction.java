@@ -1,5 +1,8 @@
 package org.athanor.potentials.bondorder;
 
+import org.athanor.potentials.numerics.Exponential;
+import org.athanor.potentials.numerics.Logarithm;
+
 /**
  * b(ζ) = (1 + (βζ)ⁿ)^(−1/2n) and its slope.
  *
@@ -22,8 +25,8 @@ record BondOrderFunction(double n, double beta, double least, double most) {
       target[0] = 1 / Math.sqrt(x);
       target[1] = -0.5 * target[0] / zeta;
     } else {
-      double power = StrictMath.pow(x, n);
-      target[0] = StrictMath.pow(1 + power, -0.5 / n);
+      double power = Exponential.of(n * Logarithm.of(x));
+      target[0] = Exponential.of(-0.5 / n * Logarithm.of(1 + power));
       target[1] = -0.5 * target[0] * power / ((1 + power) * zeta);
     }
   }

@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.athanor.potentials.potential.Kernel;
+import org.athanor.potentials.potential.PartedKernel;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.potential.StillingerWeber.Triple;
 import org.athanor.potentials.structure.Species;
@@ -97,6 +98,7 @@ public final class Tersoff implements Potential {
 
   @Override
   public Kernel kernel(Species structureSpecies) {
-    return new TersoffKernel(table, structureSpecies.placesIn(species));
+    int[] places = structureSpecies.placesIn(species);
+    return new PartedKernel(() -> new TersoffWorker(table, places));
   }
 }

@@ -15,6 +15,12 @@ final class TersoffTable {
   private final BondOrderFunction[] bondOrders;
   private final double cutoff;
 
+  /** γ(1 + c²/d²), γc², d² of each triple. */
+  private final double[] angular;
+
+  /** Whether f_C of (i, j, k) is that of (i, k, k) for all j. */
+  private final boolean shared;
+
   TersoffTable(List<Integer> elements, SortedMap<Triple, TersoffParameters> parameters) {
     size = elements.size();
     triples = new TersoffParameters[size * size * size];
@@ -31,6 +37,20 @@ final class TersoffTable {
       }
     }
     cutoff = longest;
+    angular = new double[3 * triples.length];
+    boolean same = true;
+    for (int ijk = 0; ijk < triples.length; ijk++) {
+      TersoffParameters p = triples[ijk];
+      double c = p.c() * p.c();
+      double d = p.d() * p.d();
+      angular[3 * ijk] = p.gamma() * (1 + c / d);
+      angular[3 * ijk + 1] = p.gamma() * c;
+      angular[3 * ijk + 2] = d;
+      int k = ijk % size;
+      TersoffParameters own = triples[(ijk / (size * size) * size + k) * size + k];
+      same &= p.r() == own.r() && p.width() == own.width();
+    }
+    shared = same;
   }
 
   int size() {
@@ -66,19 +86,18 @@ final class TersoffTable {
     }
   }
 
-  /** g at cos θ. */
-  static double angular(TersoffParameters p, double cosine) {
-    double off = cosine - p.cosTheta0();
-    double c = p.c() * p.c();
-    double d = p.d() * p.d();
-    return p.gamma() * (1 + c / d - c / (d + off * off));
+  /** g and dg/d cos θ of triple {@code ijk} into {@code target}. */
+  void angular(int ijk, double cosine, double[] target) {
+    double off = cosine - triples[ijk].cosTheta0();
+    double inverse = 1 / (angular[3 * ijk + 2] + off * off);
+    double fall = angular[3 * ijk + 1] * inverse;
+    target[0] = angular[3 * ijk] - fall;
+    target[1] = 2 * off * fall * inverse;
   }
 
-  /** dg/d cos θ. */
-  static double angularSlope(TersoffParameters p, double cosine) {
-    double off = cosine - p.cosTheta0();
-    double denominator = p.d() * p.d() + off * off;
-    return 2 * p.gamma() * p.c() * p.c() * off / (denominator * denominator);
+  /** Whether {@link #cutoff} of a triple (i, j, k) does not depend on j. */
+  boolean shared() {
+    return shared;
   }
 
   /** exp[λ₃ᵐ(r_ij−r_ik)ᵐ] and its slope by r_ij per Å, into {@code target}. */

@@ -6,6 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.athanor.potentials.potential.Kernel;
+import org.athanor.potentials.potential.PartedKernel;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.potential.SpeciesPair;
 import org.athanor.potentials.potential.Tally;
@@ -139,11 +140,11 @@ public final class BornMayerHuggins implements Potential {
   @Override
   public Kernel kernel(Species structureSpecies) {
     int[] places = structureSpecies.placesIn(species());
+    Kernel pairs = new PartedKernel(() -> new IonPairs(table, places));
     return switch (electrostatics) {
-      case Electrostatics.DampedShifted damped -> new IonPairs(table, places);
+      case Electrostatics.DampedShifted damped -> pairs;
       case Electrostatics.Ewald ewald -> {
         checkNeutral(structureSpecies);
-        IonPairs pairs = new IonPairs(table, places);
         double alpha = table.screening().alpha();
         ReciprocalSum waves =
             new ReciprocalSum(
@@ -170,7 +171,7 @@ public final class BornMayerHuggins implements Potential {
     }
   }
 
-  private record Both(IonPairs pairs, ReciprocalSum waves) implements Kernel {
+  private record Both(Kernel pairs, ReciprocalSum waves) implements Kernel {
     @Override
     public void add(Neighbours neighbours, Tally tally) {
       pairs.add(neighbours, tally);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.athanor.potentials.structure.Nearby;
 import org.athanor.potentials.structure.Neighbours;
 import org.athanor.potentials.structure.Species;
 
@@ -54,24 +55,53 @@ final class PairTable {
 
   Kernel kernel(Species structureSpecies) {
     int[] places = structureSpecies.placesIn(species);
-    return (list, tally) -> add(places, list, tally);
+    return new PartedKernel(() -> new PairWorker(places));
   }
 
-  /** Every pair is met from both of its atoms; each takes half. */
-  private void add(int[] places, Neighbours list, Tally tally) {
-    double[] energies = tally.energies();
-    int size = species.size();
-    for (int i = 0; i < places.length; i++) {
+  /** Every pair is met once; each atom takes half of its energy. */
+  private final class PairWorker implements PartedKernel.Worker {
+    private final int[] places;
+    private final double reach = cutoff();
+    private final Nearby nearby = new Nearby();
+    private final Pulls pulls = new Pulls();
+
+    PairWorker(int[] places) {
+      this.places = places;
+    }
+
+    @Override
+    public double reach() {
+      return reach;
+    }
+
+    @Override
+    public boolean whole() {
+      return false;
+    }
+
+    @Override
+    public void pass(int pass, int part, Neighbours list, Tally tally) {
+      for (int i = list.parts().begin(part); i < list.parts().end(part); i++) {
+        list.gatherAhead(i, reach, nearby);
+        add(i, tally.energies());
+        pulls.spread(i, nearby, tally);
+      }
+    }
+
+    private void add(int i, double[] energies) {
+      int row = places[i] * species.size();
+      double[] pull = pulls.reserve(nearby.count());
       double sum = 0;
-      int row = places[i] * size;
-      for (int k = list.first(i); k < list.first(i + 1); k++) {
-        double r = list.distances()[k];
-        int pair = row + places[list.indices()[k]];
+      for (int k = 0; k < nearby.count(); k++) {
+        double r = Math.sqrt(nearby.squares()[k]);
+        int j = nearby.atoms()[k];
+        int pair = row + places[j];
+        pull[k] = 0;
         if (r < cutoffs[pair]) {
-          sum += 0.5 * functions[pair].energy(r);
-          double slope = 0.5 * functions[pair].slope(r) / r;
-          tally.addSlope(
-              list, i, k, slope * list.dx()[k], slope * list.dy()[k], slope * list.dz()[k]);
+          double half = 0.5 * functions[pair].energy(r);
+          sum += half;
+          energies[j] += half;
+          pull[k] = functions[pair].slope(r) / r;
         }
       }
       energies[i] += sum;

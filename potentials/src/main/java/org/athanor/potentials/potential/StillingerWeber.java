@@ -192,7 +192,8 @@ public final class StillingerWeber implements Potential {
 
   @Override
   public Kernel kernel(Species structureSpecies) {
-    return new StillingerWeberKernel(table, structureSpecies.placesIn(species));
+    int[] places = structureSpecies.placesIn(species);
+    return new PartedKernel(() -> new StillingerWeberWorker(table, places));
   }
 
   private void checkComplete() {

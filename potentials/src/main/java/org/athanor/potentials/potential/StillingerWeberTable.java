@@ -2,6 +2,7 @@ package org.athanor.potentials.potential;
 
 import java.util.List;
 import java.util.SortedMap;
+import org.athanor.potentials.numerics.Exponential;
 import org.athanor.potentials.potential.StillingerWeber.Parameters;
 import org.athanor.potentials.potential.StillingerWeber.Triple;
 
@@ -9,27 +10,33 @@ import org.athanor.potentials.potential.StillingerWeber.Triple;
  * The parameters as flat arrays: pairs at i·S + j, triples at (i·S + j)·S + k, S elements in order.
  */
 final class StillingerWeberTable {
+  /** Numbers of a pair: σ, aσ, AεB, p, Aε, q, γσ. */
+  private static final int NUMBERS = 7;
+
+  private static final int NOT_WHOLE = -1;
+
   private final int size;
-  private final Parameters[] pairs;
+  private final double[] numbers;
+
+  /** p and q of each pair where they are small and whole. */
+  private final int[] whole;
+
   private final double[] reach;
-  private final double[] decay;
   private final double[] strength;
   private final double[] cosine;
 
   StillingerWeberTable(List<Integer> elements, SortedMap<Triple, Parameters> parameters) {
     size = elements.size();
-    pairs = new Parameters[size * size];
+    numbers = new double[NUMBERS * size * size];
+    whole = new int[2 * size * size];
     reach = new double[size * size];
-    decay = new double[size * size];
     strength = new double[size * size * size];
     cosine = new double[size * size * size];
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < size; j++) {
         Triple pair = new Triple(elements.get(i), elements.get(j), elements.get(j));
         Parameters own = parameters.get(pair);
-        pairs[i * size + j] = own;
-        reach[i * size + j] = own.reach();
-        decay[i * size + j] = own.gamma() * own.sigma();
+        enter(i * size + j, own);
         for (int k = 0; k < size; k++) {
           Parameters triple =
               parameters.get(new Triple(elements.get(i), elements.get(j), elements.get(k)));
@@ -38,6 +45,26 @@ final class StillingerWeberTable {
         }
       }
     }
+  }
+
+  private void enter(int ij, Parameters own) {
+    int at = NUMBERS * ij;
+    double scale = own.pairA() * own.epsilon();
+    numbers[at] = own.sigma();
+    numbers[at + 1] = own.cutoff();
+    numbers[at + 2] = scale * own.pairB();
+    numbers[at + 3] = own.p();
+    numbers[at + 4] = scale;
+    numbers[at + 5] = own.q();
+    numbers[at + 6] = own.gamma() * own.sigma();
+    whole[2 * ij] = whole(own.p());
+    whole[2 * ij + 1] = whole(own.q());
+    reach[ij] = own.reach();
+  }
+
+  private static int whole(double exponent) {
+    boolean small = exponent == Math.rint(exponent) && exponent >= 0 && exponent <= 16;
+    return small ? (int) exponent : NOT_WHOLE;
   }
 
   /** The longest reach in Å. */
@@ -59,16 +86,6 @@ final class StillingerWeberTable {
     return reach[ij];
   }
 
-  /** Where pair {@code ij}'s exponentials vanish, aσ in Å. */
-  double cutoff(int ij) {
-    return pairs[ij].cutoff();
-  }
-
-  /** γσ of pair {@code ij} in Å. */
-  double decay(int ij) {
-    return decay[ij];
-  }
-
   /** λε of triple {@code ijk} in eV. */
   double strength(int ijk) {
     return strength[ijk];
@@ -79,37 +96,39 @@ final class StillingerWeberTable {
     return cosine[ijk];
   }
 
-  /** Both powers of φ₂ at σ/r, into {@code powers}: A ε B (σ/r)^p and A ε (σ/r)^q. */
-  void powers(int ij, double r, double[] powers) {
-    Parameters own = pairs[ij];
-    double x = own.sigma() / r;
-    double scale = own.pairA() * own.epsilon();
-    powers[0] = scale * own.pairB() * power(x, own.p());
-    powers[1] = scale * power(x, own.q());
+  /**
+   * φ₂ in eV, dφ₂/dr in eV/Å, the decay g = exp(γσ/(r − aσ)) and dg/dr per Å, into {@code target}.
+   *
+   * @param inverse 1/r
+   */
+  void pair(int ij, double r, double inverse, double[] target) {
+    int at = NUMBERS * ij;
+    double x = numbers[at] * inverse;
+    double fall = 1 / (r - numbers[at + 1]);
+    double repulsion = numbers[at + 2] * power(x, numbers[at + 3], whole[2 * ij]);
+    double attraction = numbers[at + 4] * power(x, numbers[at + 5], whole[2 * ij + 1]);
+    double e = Exponential.of(numbers[at] * fall);
+    double inner = numbers[at + 5] * attraction - numbers[at + 3] * repulsion;
+    target[0] = (repulsion - attraction) * e;
+    target[1] = e * inner * inverse - target[0] * numbers[at] * fall * fall;
+    double g = Exponential.of(numbers[at + 6] * fall);
+    target[2] = g;
+    target[3] = -numbers[at + 6] * fall * fall * g;
   }
 
-  /** dφ₂/dr in eV/Å from φ₂'s {@code powers} and its exponential e. */
-  double pairSlope(int ij, double r, double[] powers, double e) {
-    Parameters own = pairs[ij];
-    double beyond = r - own.cutoff();
-    double inner = (own.q() * powers[1] - own.p() * powers[0]) / r;
-    return e * (inner - (powers[0] - powers[1]) * own.sigma() / (beyond * beyond));
-  }
-
-  /** exp(σ/(r − aσ)) of pair {@code ij}. */
-  double pairDecay(int ij, double r) {
-    return StrictMath.exp(pairs[ij].sigma() / (r - pairs[ij].cutoff()));
-  }
-
-  /** x to a power; small whole powers by multiplication, always in the same order. */
-  private static double power(double x, double exponent) {
-    if (exponent != Math.rint(exponent) || exponent < 0 || exponent > 16) {
-      return StrictMath.pow(x, exponent);
-    }
-    double product = 1;
-    for (int k = 0; k < (int) exponent; k++) {
-      product *= x;
-    }
-    return product;
+  /** x to a power; whole ones by multiplication, always in the same order. */
+  private static double power(double x, double exponent, int whole) {
+    return switch (whole) {
+      case 0 -> 1;
+      case 4 -> (x * x) * (x * x);
+      case NOT_WHOLE -> StrictMath.pow(x, exponent);
+      default -> {
+        double product = 1;
+        for (int k = 0; k < whole; k++) {
+          product *= x;
+        }
+        yield product;
+      }
+    };
   }
 }

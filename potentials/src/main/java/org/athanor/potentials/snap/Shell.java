@@ -2,6 +2,7 @@ package org.athanor.potentials.snap;
 
 import java.util.Arrays;
 import org.athanor.potentials.potential.Tally;
+import org.athanor.potentials.structure.Nearby;
 import org.athanor.potentials.structure.Neighbours;
 
 /**
@@ -15,6 +16,7 @@ final class Shell {
 
   private final SnapTable table;
   private final int size;
+  private final Nearby nearby = new Nearby();
   private int count;
   private int[] pair = new int[32];
 
@@ -37,23 +39,24 @@ final class Shell {
   void gather(Neighbours list, int i, int[] element) {
     count = 0;
     int row = element[i] * table.size();
-    for (int k = list.first(i); k < list.first(i + 1); k++) {
-      int other = element[list.indices()[k]];
+    list.gather(i, table.cutoff(), nearby);
+    for (int k = 0; k < nearby.count(); k++) {
+      int other = element[nearby.atoms()[k]];
       double cutoff = table.cutoff(row + other);
-      if (list.distances()[k] < cutoff) {
+      double r = Math.sqrt(nearby.squares()[k]);
+      if (r < cutoff) {
         if (count == pair.length) {
           grow(2 * count);
         }
         pair[count] = k;
-        enter(list, k, cutoff, table.weight(other));
+        enter(k, r, cutoff, table.weight(other));
         count++;
       }
     }
   }
 
-  private void enter(Neighbours list, int k, double cutoff, double weight) {
+  private void enter(int k, double r, double cutoff, double weight) {
     Snap.Settings settings = table.settings();
-    double r = list.distances()[k];
     double turn = Math.PI / (cutoff - settings.rmin0());
     double angle = (r - settings.rmin0()) * turn;
     boolean fades = settings.switching() && r > settings.rmin0();
@@ -68,9 +71,9 @@ final class Shell {
     numbers[at] = fades ? 0.5 * weight * (StrictMath.cos(angle) + 1) : weight;
     numbers[at + 1] = fades ? -0.5 * weight * turn * StrictMath.sin(angle) : 0;
     numbers[at + 2] = cosine;
-    numbers[at + 3] = -q * list.dz()[k];
-    numbers[at + 4] = q * list.dy()[k];
-    numbers[at + 5] = -q * list.dx()[k];
+    numbers[at + 3] = -q * nearby.dz()[k];
+    numbers[at + 4] = q * nearby.dy()[k];
+    numbers[at + 5] = -q * nearby.dx()[k];
     numbers[at + 6] = -slope * sine;
     numbers[at + 7] = (slope * cosine - q) / r;
     numbers[at + 8] = q;
@@ -107,19 +110,19 @@ final class Shell {
    * @param along slope with respect to the share
    * @param turned slopes with respect to the parts of a and b, for a share of 1
    */
-  void addSlope(int k, double along, double[] turned, Neighbours list, int i, Tally tally) {
+  void addSlope(int k, double along, double[] turned, int i, Tally tally) {
     int at = NUMBERS * k;
     int at3 = pair[k];
     double share = numbers[at];
-    double x = list.dx()[at3];
-    double y = list.dy()[at3];
-    double z = list.dz()[at3];
+    double x = nearby.dx()[at3];
+    double y = nearby.dy()[at3];
+    double z = nearby.dz()[at3];
     double sines = turned[2] * y - turned[1] * z - turned[3] * x;
     double inward = turned[0] * numbers[at + 6] + sines * numbers[at + 7];
     double radial = (numbers[at + 1] * along + share * inward) * numbers[at + 9];
     double q = share * numbers[at + 8];
     tally.addSlope(
-        list,
+        nearby,
         i,
         at3,
         radial * x - q * turned[3],

@@ -6,6 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.athanor.potentials.potential.Kernel;
+import org.athanor.potentials.potential.PartedKernel;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.structure.Scalars;
@@ -187,6 +188,7 @@ public final class Snap implements Potential {
 
   @Override
   public Kernel kernel(Species structureSpecies) {
-    return new SnapKernel(table, structureSpecies.placesIn(species()));
+    int[] places = structureSpecies.placesIn(species());
+    return new PartedKernel(() -> new SnapWorker(table, places));
   }
 }

@@ -27,7 +27,7 @@ class SameBitsTest {
 
   @Test
   void stillingerWeberHasItsBits() {
-    assertThat(hash(StillingerWeber.silicon())).isEqualTo(1_546_109_051);
+    assertThat(hash(StillingerWeber.silicon())).isEqualTo(127_847_806);
   }
 
   @Test
@@ -45,6 +45,6 @@ class SameBitsTest {
     for (Sample sample : SampleStructures.around(2.3, List.of(14))) {
       fit.absorb(sample.structure(), SiliconLabels.of(sample.structure()));
     }
-    assertThat(fit.solve().potential().coefficients().hashCode()).isEqualTo(1_694_249_705);
+    assertThat(fit.solve().potential().coefficients().hashCode()).isEqualTo(1_592_670_355);
   }
 }

@@ -251,10 +251,15 @@ public interface PotentialContract {
     }
   }
 
+  /** Enough atoms for work to be shared; less where the cost grows faster than their number. */
+  default Structure large() {
+    Structure unit = samples().getFirst().structure();
+    return unit.repeated(unit.size() > 40 ? 2 : 4, 4, 512 / (16 * unit.size()) + 2);
+  }
+
   @Test
   default void theNumberOfThreadsChangesNoBit() {
-    Structure unit = samples().getFirst().structure();
-    Structure large = unit.repeated(unit.size() > 40 ? 2 : 4, 4, 512 / (16 * unit.size()) + 2);
+    Structure large = large();
     Prediction alone = predicted(large, Team.alone());
     for (int threads : new int[] {2, 3, 7}) {
       try (Team team = Team.of(threads)) {

@@ -48,7 +48,7 @@ class StillingerWeberTest {
     }
   }
 
-  private static Map<Triple, Parameters> invented() {
+  static Map<Triple, Parameters> invented() {
     Map<Triple, Parameters> all = new TreeMap<>();
     int[] elements = {6, 14};
     for (int i : elements) {
@@ -122,6 +122,15 @@ class StillingerWeberTest {
     StillingerWeber read = StillingerWeberFile.read(SILICON, Map.of("Si", 14));
     assertThat(read.parameters()).isEqualTo(StillingerWeber.silicon().parameters());
     assertThat(read.cutoff()).isEqualTo(1.8 * 2.0951);
+  }
+
+  @Test
+  void whatIsWrittenReadsBack() {
+    StillingerWeber both = StillingerWeber.of(invented());
+    List<String> lines = StillingerWeberFile.write(both).lines().toList();
+    assertThat(StillingerWeberFile.read(lines, Map.of("C", 6, "Si", 14)).parameters())
+        .isEqualTo(both.parameters());
+    assertThat(lines).hasSize(2 + 8).allMatch(line -> line.length() < 200);
   }
 
   @Test

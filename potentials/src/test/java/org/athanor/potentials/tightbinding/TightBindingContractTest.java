@@ -67,6 +67,12 @@ class TightBindingContractTest {
       return 1e-5;
     }
 
+    /** The cost grows as the cube of the number of atoms. */
+    @Override
+    public Structure large() {
+      return samples().getFirst().structure().repeated(1, 1, 2);
+    }
+
     /** A mesh off Γ folds onto one off Γ only where the cell's multiple is 1. */
     @Override
     @Test

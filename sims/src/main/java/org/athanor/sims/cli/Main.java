@@ -32,8 +32,11 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       FingerprintCommand.class,
       EntropyCommand.class,
+      MatchCommand.class,
       EvaluateCommand.class,
       PropertiesCommand.class,
+      DynamicsCommand.class,
+      ServeCommand.class,
       StrengthCommand.class
     })
 public final class Main implements Runnable {

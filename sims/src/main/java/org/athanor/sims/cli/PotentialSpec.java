@@ -1,13 +1,16 @@
 package org.athanor.sims.cli;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.athanor.potentials.bondorder.TersoffFile;
 import org.athanor.potentials.eam.EmbeddedAtom;
 import org.athanor.potentials.eam.SetflFile;
@@ -29,6 +32,9 @@ import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.tightbinding.Sampling;
 import org.athanor.potentials.tightbinding.TightBinding;
 import org.athanor.potentials.tightbinding.TightBindingParameters;
+import org.athanor.sims.sockets.Ase;
+import org.athanor.sims.sockets.AseSettings;
+import org.athanor.sims.sockets.ClientSettings;
 
 /** A potential in one word of a command line. */
 final class PotentialSpec {
@@ -37,7 +43,8 @@ final class PotentialSpec {
           + " (or tb:Si,SPACING,WIDTH in 1/Å and eV),"
           + " snap:COEFF_FILE,PARAM_FILE:ELEMENTS, born-ewald:FILE:ELEMENTS,"
           + " lj:EPSILON,SIGMA,CUTOFF:ELEMENTS (eV, Å, Å; the energy is shifted to zero"
-          + " at the cutoff), zbl:INNER,OUTER:ELEMENTS (Å), the folder or file of a fitted"
+          + " at the cutoff), zbl:INNER,OUTER:ELEMENTS (Å), ase:FILE.py:ELEMENTS (a calculator of"
+          + " ASE, by the Python of $ATHANOR_PYTHON), the folder or file of a fitted"
           + " potential, or several joined by +; elements are joined by commas";
 
   /** Of k-points in 1/Å and smearing in eV where a spec says nothing: those of reference.conf. */
@@ -77,6 +84,7 @@ final class PotentialSpec {
       case "zbl" -> repulsion(part);
       case "snap" -> snap(part);
       case "born-ewald" -> bornEwald(part);
+      case "ase" -> ase(part);
       default -> {
         if (!Files.exists(Path.of(part))) {
           throw wrong(part, FORMS);
@@ -198,6 +206,27 @@ final class PotentialSpec {
         (file, lines, elements) ->
             BornMayerHugginsFile.read(
                 lines, elements.stream().map(Element::atomicNumber).toList()));
+  }
+
+  /** Its clients end with this process. */
+  private static Potential ase(String part) throws IOException {
+    List<String> words = words(part, "ase:FILE.py:ELEMENTS");
+    Path file = Path.of(words.get(1));
+    if (!Files.isRegularFile(file)) {
+      throw wrong(part, "a Python file at " + file);
+    }
+    String python = Optional.ofNullable(System.getenv("ATHANOR_PYTHON")).orElse("python3");
+    Path scratch =
+        Path.of(System.getProperty("java.io.tmpdir"), "athanor-" + System.getProperty("user.name"));
+    try {
+      return Ase.potential(
+          AseSettings.of(python, file),
+          ClientSettings.in(scratch),
+          new TreeSet<>(atomicNumbers(words.get(2))));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while " + file + " was opened");
+    }
   }
 
   private static List<String> lines(String part, String file, String what) throws IOException {

@@ -18,7 +18,13 @@ public enum Property {
   /** Surface energies. */
   SURFACES,
   /** Generalised stacking faults. */
-  FAULTS;
+  FAULTS,
+  /** Phonon bands and density of states. */
+  PHONONS,
+  /** Thermal expansion. */
+  EXPANSION,
+  /** Radial distribution. */
+  RDF;
 
   /** The word on the command line. */
   public String word() {

@@ -11,7 +11,7 @@ import org.athanor.protocol.label.Failure;
  * <p>What is said is that of pw.x, CP2K, ABINIT, GPAW, VASP and LAMMPS, of shells, loaders, MPI and
  * batch systems. Whatever is not known is a crash.
  */
-final class Autopsy {
+public final class Autopsy {
   private static final List<Pattern> MISSING =
       List.of(
           Pattern.compile("no space left on device|disk quota exceeded|file size limit exceeded"),
@@ -66,7 +66,7 @@ final class Autopsy {
    *
    * @param said the last lines of standard output and standard error
    */
-  static Failure of(int status, String said) {
+  public static Failure of(int status, String said) {
     String words = said.toLowerCase(Locale.ROOT);
     if (status == NOT_EXECUTABLE || status == NOT_FOUND) {
       return new Failure.Unavailable("the program (exit status " + status + "): " + said);

@@ -13,9 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a program in a folder, for a limited time, and leaves none of its processes behind. */
-final class ExternalProgram {
+public final class ExternalProgram {
   /** How a run ended. */
-  sealed interface End {
+  public sealed interface End {
     /** By itself; standard output, and what else was said on standard error. */
     record Exited(int status, String output, String errors) implements End {}
 
@@ -31,7 +31,7 @@ final class ExternalProgram {
   private final Map<String, String> environment;
   private final Duration limit;
 
-  ExternalProgram(Map<String, String> environment, Duration limit) {
+  public ExternalProgram(Map<String, String> environment, Duration limit) {
     this.environment = environment;
     this.limit = limit;
   }
@@ -41,7 +41,7 @@ final class ExternalProgram {
    *
    * @throws InterruptedException if the thread was interrupted; all processes are ended then
    */
-  End run(Path folder, List<String> command) throws IOException, InterruptedException {
+  public End run(Path folder, List<String> command) throws IOException, InterruptedException {
     Path output = folder.resolve("stdout");
     Path errors = folder.resolve("stderr");
     ProcessBuilder builder =
@@ -70,7 +70,7 @@ final class ExternalProgram {
    * Ends a process and all that it started, children first: once its parent has gone a process can
    * no longer be found as a descendant.
    */
-  static void kill(ProcessHandle process) {
+  public static void kill(ProcessHandle process) {
     Set<ProcessHandle> hit = new LinkedHashSet<>();
     List<ProcessHandle> fresh;
     do {

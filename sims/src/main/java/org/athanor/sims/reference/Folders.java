@@ -11,13 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Scratch folders. */
-final class Folders {
+public final class Folders {
   private static final Logger LOG = LoggerFactory.getLogger(Folders.class);
 
   private Folders() {}
 
   /** Deletes a folder and all in it; what stays is a warning, for it must not cost a label. */
-  static void delete(Path folder) {
+  public static void delete(Path folder) {
     try {
       deleteAll(folder);
     } catch (IOException | UncheckedIOException e) {

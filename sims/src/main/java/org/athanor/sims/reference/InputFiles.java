@@ -31,29 +31,39 @@ final class InputFiles {
   }
 
   private final String code;
+  private final boolean forElements;
   private final SortedMap<String, Entry> elements = new TreeMap<>();
   private final SortedMap<String, Entry> always = new TreeMap<>();
 
-  private InputFiles(String code) {
+  private InputFiles(String code, boolean forElements) {
     this.code = code;
+    this.forElements = forElements;
   }
 
   /**
-   * Reads and hashes all files.
+   * Reads and hashes pseudopotentials; every element needs one.
    *
    * @param elements the pseudopotential of each element, by symbol
-   * @param always what is read for any structure
-   * @throws IOException if one is missing, or two have the same name
+   * @throws IOException if one is missing
    */
-  static InputFiles read(String code, Map<String, Path> elements, List<Path> always)
-      throws IOException {
-    InputFiles all = new InputFiles(code);
+  static InputFiles ofElements(String code, Map<String, Path> elements) throws IOException {
+    InputFiles all = new InputFiles(code, true);
     for (Map.Entry<String, Path> element : elements.entrySet()) {
       Element.of(element.getKey());
       String what = "the pseudopotential of " + element.getKey();
       all.elements.put(element.getKey(), all.entry(element.getValue(), what));
     }
-    for (Path file : always) {
+    return all;
+  }
+
+  /**
+   * Reads and hashes files that are there for any structure.
+   *
+   * @throws IOException if one is missing, or two have the same name
+   */
+  static InputFiles always(String code, List<Path> files) throws IOException {
+    InputFiles all = new InputFiles(code, false);
+    for (Path file : files) {
       Entry entry = all.entry(file, "a file it reads");
       if (all.always.put(entry.name(), entry) != null) {
         throw new IOException(code + ": two files have the name " + entry.name());
@@ -77,7 +87,7 @@ final class InputFiles {
 
   /** Copies the files for these elements; says what is missing or has changed, if anything. */
   Optional<String> copy(SortedSet<Integer> atomicNumbers, Path folder) throws IOException {
-    if (!elements.isEmpty()) {
+    if (forElements) {
       for (int z : atomicNumbers) {
         String symbol = Element.of(z).symbol();
         if (!elements.containsKey(symbol)) {

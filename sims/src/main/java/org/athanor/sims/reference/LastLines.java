@@ -3,13 +3,13 @@ package org.athanor.sims.reference;
 import java.util.List;
 
 /** The end of a text, where programs say why they stopped. */
-final class LastLines {
+public final class LastLines {
   private static final int LINES = 20;
   private static final int CHARACTERS = 2000;
 
   private LastLines() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
     StringBuilder end = new StringBuilder();
     lines

@@ -12,14 +12,14 @@ import org.slf4j.LoggerFactory;
  * What calculations leave behind when the process that started them is killed: programs that go on
  * computing for nobody, and their folders.
  */
-final class Orphans {
+public final class Orphans {
   private static final Logger LOG = LoggerFactory.getLogger(Orphans.class);
   private static final Path PROCESSES = Path.of("/proc");
 
   private Orphans() {}
 
   /** Ends and deletes those in {@code scratch}; what living processes own stays. */
-  static void clear(Path scratch) throws IOException {
+  public static void clear(Path scratch) throws IOException {
     List<Path> folders;
     try (Stream<Path> entries = Files.list(scratch)) {
       folders = entries.filter(Files::isDirectory).toList();

@@ -77,13 +77,17 @@ final class OutputText {
    *
    * @param from the first line looked at; lines without the prefix before the first are passed over
    * @param prefix of a row, whose first group, where it has one, is the row's number from 1
-   * @throws UnreadableOutputException if there are fewer rows
+   * @throws UnreadableOutputException if there are fewer rows, or more where they are numbered
    */
   double[] rows(int from, Pattern prefix, int count, String what) throws UnreadableOutputException {
     double[] values = new double[3 * count];
     int found = 0;
-    for (int at = from; at < lines.size() && found < count; at++) {
+    for (int at = from; at < lines.size(); at++) {
       Matcher match = prefix.matcher(lines.get(at));
+      if (found == count) {
+        requireEnd(match, count, what);
+        break;
+      }
       if (match.find() && isRow(match, found + 1)) {
         three(lines.get(at).substring(match.end()), values, found++);
       } else if (found > 0) {
@@ -94,6 +98,14 @@ final class OutputText {
       throw new UnreadableOutputException(what + " in " + found + " of " + count + " rows");
     }
     return values;
+  }
+
+  /** Whoever prints more rows than there are atoms computed another structure. */
+  private static void requireEnd(Matcher next, int count, String what)
+      throws UnreadableOutputException {
+    if (next.groupCount() > 0 && next.find() && isRow(next, count + 1)) {
+      throw new UnreadableOutputException(what + " in more than " + count + " rows");
+    }
   }
 
   private static boolean isRow(Matcher match, int number) {

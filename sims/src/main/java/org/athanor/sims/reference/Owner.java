@@ -18,20 +18,20 @@ import java.util.regex.Pattern;
  * @param process its number there
  * @param started when it began, in s since 1970: numbers are used again
  */
-record Owner(String host, long process, long started) {
+public record Owner(String host, long process, long started) {
   private static final Pattern NAME = Pattern.compile("of-(.+)-(\\d+)-(\\d+)-\\d+");
 
   /** Readers may round the time of the start, which counts from the boot, in different ways. */
   private static final long CLOCK_TOLERANCE = 2;
 
   /** This process. */
-  static Owner self() {
+  public static Owner self() {
     ProcessHandle self = ProcessHandle.current();
     return new Owner(thisHost(), self.pid(), start(self));
   }
 
   /** Whose folder this is; empty if its name says nothing. */
-  static Optional<Owner> of(Path folder) {
+  public static Optional<Owner> of(Path folder) {
     Matcher name = NAME.matcher(folder.getFileName().toString());
     return name.matches()
         ? Optional.of(
@@ -40,12 +40,12 @@ record Owner(String host, long process, long started) {
   }
 
   /** Makes a folder of its own in {@code scratch}. */
-  Path folder(Path scratch) throws IOException {
+  public Path folder(Path scratch) throws IOException {
     return Files.createTempDirectory(scratch, "of-" + host + "-" + process + "-" + started + "-");
   }
 
   /** Whether it still runs; one on another host is believed to. */
-  boolean lives() {
+  public boolean lives() {
     return !host.equals(thisHost())
         || ProcessHandle.of(process)
             .filter(found -> Math.abs(start(found) - started) <= CLOCK_TOLERANCE)

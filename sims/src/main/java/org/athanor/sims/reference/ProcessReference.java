@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.athanor.actors.engine.Reference;
 import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Structure;
+import org.athanor.protocol.label.Cost;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelOutcome;
 import org.athanor.protocol.label.ReferenceIdentity;
@@ -86,6 +87,8 @@ final class ProcessReference implements Reference {
       } finally {
         Folders.delete(folder);
       }
+    } catch (MissingException e) {
+      return failed(new Failure.Unavailable(e.getMessage()));
     } catch (IOException e) {
       return failed(new Failure.Unavailable("room for files in " + scratch + ": " + e));
     }
@@ -100,13 +103,26 @@ final class ProcessReference implements Reference {
     Dialect.Call call = dialect.write(occasion, folder);
     Map<String, String> environment = new HashMap<>(call.environment());
     environment.putAll(program.environment());
+    long began = System.nanoTime();
     End end =
         new ExternalProgram(environment, occasion.remedies().limit(program.limit()))
             .run(folder, program.with(call.arguments()));
-    return switch (end) {
-      case End.NotStarted not -> failed(new Failure.Unavailable(not.reason()));
-      case End.Stopped stopped -> failed(new Failure.OutOfTime(stopped.limit()));
-      case End.Exited exited -> read(new FinishedRun(folder, exited), occasion.structure());
+    Cost cost = new Cost((System.nanoTime() - began) * 1e-9, program.cores());
+    LabelOutcome outcome =
+        switch (end) {
+          case End.NotStarted not -> failed(new Failure.Unavailable(not.reason()));
+          case End.Stopped stopped -> failed(new Failure.OutOfTime(stopped.limit()));
+          case End.Exited exited -> read(new FinishedRun(folder, exited), occasion.structure());
+        };
+    return program.cores() == 1 ? outcome : at(cost, outcome);
+  }
+
+  private static LabelOutcome at(Cost cost, LabelOutcome outcome) {
+    return switch (outcome) {
+      case LabelOutcome.Labeled labeled ->
+          new LabelOutcome.Labeled(labeled.labels(), Optional.of(cost));
+      case LabelOutcome.Failed failed ->
+          new LabelOutcome.Failed(failed.failure(), Optional.of(cost));
     };
   }
 
@@ -118,23 +134,28 @@ final class ProcessReference implements Reference {
     if (run.end().status() != 0) {
       return failed(Autopsy.of(run.end()));
     }
+    Optional<String> other = otherVersion(run);
+    if (other.isPresent()) {
+      return failed(
+          new Failure.Unavailable(
+              dialect.code()
+                  + " "
+                  + version
+                  + " as it was at the start; now it is "
+                  + other.get()));
+    }
     try {
-      checkVersion(run);
       return new LabelOutcome.Labeled(dialect.labels(run, structure));
     } catch (UnreadableOutputException e) {
       return failed(new Failure.Unreadable(dialect.code() + " output: " + e.getMessage()));
     }
   }
 
-  /** The program may have been replaced since it was asked. */
-  private void checkVersion(FinishedRun run) throws UnreadableOutputException {
-    if (dialect.greeting() instanceof Greeting.Spoken spoken) {
-      Optional<String> said = version(run.output(), spoken.version());
-      if (!said.equals(Optional.of(version))) {
-        throw new UnreadableOutputException(
-            "expected version " + version + ", got " + said.orElse("none"));
-      }
-    }
+  /** The program may have been replaced since it was asked; that is no fault of the structure. */
+  private Optional<String> otherVersion(FinishedRun run) {
+    return dialect.greeting() instanceof Greeting.Spoken spoken
+        ? version(run.output(), spoken.version()).filter(said -> !said.equals(version))
+        : Optional.empty();
   }
 
   private static String ask(String code, Greeting.Spoken spoken, Program program, Path scratch)

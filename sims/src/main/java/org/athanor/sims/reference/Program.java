@@ -13,8 +13,10 @@ import java.util.Map;
  *     is looked for on the PATH, a path is seen from here
  * @param environment variables to set, such as OMP_NUM_THREADS
  * @param limit after which a first attempt is stopped
+ * @param cores that it keeps for itself
  */
-public record Program(List<String> command, Map<String, String> environment, Duration limit) {
+public record Program(
+    List<String> command, Map<String, String> environment, Duration limit, int cores) {
   /**
    * Copies the collections.
    *
@@ -29,6 +31,11 @@ public record Program(List<String> command, Map<String, String> environment, Dur
     if (!limit.isPositive()) {
       throw new IllegalArgumentException("expected a positive time limit, got " + limit);
     }
+  }
+
+  /** One that takes one core. */
+  public Program(List<String> command, Map<String, String> environment, Duration limit) {
+    this(command, environment, limit, 1);
   }
 
   /** The command with more arguments; it runs in folders of its own, so a path is made absolute. */

@@ -130,15 +130,7 @@ final class PwInput {
 
   private String kPoints(Cell cell) {
     StringBuilder text = new StringBuilder("K_POINTS automatic\n");
-    for (int row = 0; row < 3; row++) {
-      text.append(mesh(cell, row)).append(' ');
-    }
+    Mesh.of(cell, settings.kPoints().spacing()).forEach(n -> text.append(n).append(' '));
     return text.append(settings.kPoints().shifted() ? "1 1 1\n" : "0 0 0\n").toString();
-  }
-
-  /** ⌈|b| / spacing⌉; the margin keeps rounding from adding a point. */
-  private int mesh(Cell cell, int row) {
-    double reciprocal = 2 * Math.PI / cell.height(row);
-    return (int) Math.max(1, Math.ceil(reciprocal / settings.kPoints().spacing() - 1e-6));
   }
 }

@@ -84,9 +84,17 @@ final class PwOutput {
             .orElseThrow(() -> new UnreadableOutputException("there is no final energy (!)"));
     double[] forces =
         text.rows(
-            text.after("Forces acting on atoms", "forces"), FORCES, structure.size(), "forces");
+            text.after("Forces acting on atoms (cartesian axes, Ry/au)", "forces in Ry/au"),
+            FORCES,
+            structure.size(),
+            "forces");
     Matrix3 stress =
-        Matrix3.of(text.rows(text.after("total   stress", "stress"), ROW, 3, "stress"));
+        Matrix3.of(
+            text.rows(
+                text.after("total   stress  (Ry/bohr**3)", "stress in Ry/bohr**3"),
+                ROW,
+                3,
+                "stress"));
     return new Labels(
         OutputText.number(energy.group(1), "energy") * Units.EV_PER_RYDBERG,
         Vectors.of(OutputText.times(FORCE, forces)),

@@ -32,7 +32,7 @@ public final class QuantumEspresso implements Reference {
    */
   public static QuantumEspresso open(QuantumEspressoSettings settings, Path scratch)
       throws IOException, InterruptedException {
-    InputFiles files = InputFiles.read("pw.x", settings.pseudopotentials(), List.of());
+    InputFiles files = InputFiles.ofElements("pw.x", settings.pseudopotentials());
     PwInput input = new PwInput(settings, files);
     PwDialect dialect =
         new PwDialect(

@@ -55,6 +55,7 @@ final class CampaignRun {
       Annals annals = new Annals(directory, file.name());
       checkChange(annals.chronicle());
       Reference reference = References.open(file.labelling(), file.species(), directory);
+      ReferenceRecord.check(directory, isStarted(annals.chronicle()), reference.identity());
       ExecutorService threads =
           Executors.newCachedThreadPool(
               Thread.ofPlatform().name("work-", 0).daemon(true).factory());
@@ -80,9 +81,13 @@ final class CampaignRun {
 
   /** What was decided before stays: a changed file may only ask for more or less of the same. */
   private void checkChange(Chronicle chronicle) {
-    if (chronicle.campaign().started().isPresent()) {
+    if (isStarted(chronicle)) {
       SettingsChange.check(chronicle.campaign().settings(), file.text());
     }
+  }
+
+  private static boolean isStarted(Chronicle chronicle) {
+    return chronicle.campaign().started().isPresent();
   }
 
   private static Config settings(Journal journal) {

@@ -4,9 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Turns Ctrl-C (SIGINT) and SIGTERM into an interrupt of the thread that opened this, and holds the
- * process until that thread has closed it again, so that everything opened inside is closed in
- * order.
+ * Turns Ctrl-C (SIGINT) and SIGTERM into a request to stop, and holds the process until this has
+ * been closed, so that everything opened inside is closed in order.
  */
 public final class Interruption implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
@@ -14,19 +13,27 @@ public final class Interruption implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread hook;
 
-  private Interruption(Thread worker) {
+  private Interruption(Runnable stop) {
     hook =
         new Thread(
             () -> {
-              worker.interrupt();
+              stop.run();
               awaitClosed();
             },
             "interruption");
   }
 
-  /** Opens it for the calling thread. */
+  /** Interrupts the calling thread, until this is closed. */
   public static Interruption ofThisThread() {
-    Interruption interruption = new Interruption(Thread.currentThread());
+    return calling(Thread.currentThread()::interrupt);
+  }
+
+  /**
+   * Calls {@code stop} from another thread, until this is closed. For work that writes files: an
+   * interrupt closes the file channel that a thread is just using.
+   */
+  public static Interruption calling(Runnable stop) {
+    Interruption interruption = new Interruption(stop);
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
   }
@@ -46,7 +53,7 @@ public final class Interruption implements AutoCloseable {
     try {
       if (!closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         System.err.println(
-            "athanor: gave up waiting for a clean end; the journal is whole all the same");
+            "athanor: gave up waiting for a clean end; what was saved before is whole all the same");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

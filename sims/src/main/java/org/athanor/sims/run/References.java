@@ -3,6 +3,7 @@ package org.athanor.sims.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,13 @@ import org.athanor.sims.reference.QuantumEspressoSettings.KPoints;
 import org.athanor.sims.reference.QuantumEspressoSettings.Program;
 import org.athanor.sims.reference.QuantumEspressoSettings.Scf;
 import org.athanor.sims.reference.QuantumEspressoSettings.Smearing;
+import org.athanor.sims.reference.SoleOccupant;
+import org.athanor.sims.reference.WithoutStress;
+import org.athanor.sims.sockets.Ase;
+import org.athanor.sims.sockets.AseSettings;
+import org.athanor.sims.sockets.ClientSettings;
+import org.athanor.sims.sockets.Pw;
+import org.athanor.sims.sockets.Transport;
 
 /** Opens the reference that a campaign file names, and checks that it is there. */
 public final class References {
@@ -49,10 +57,13 @@ public final class References {
             case ReferenceSettings.StillingerWeber one -> stillingerWeber(one, species);
             case ReferenceSettings.TightBinding one -> tightBinding(one, species);
             case ReferenceSettings.QuantumEspresso one -> espresso(one, species, directory);
+            case ReferenceSettings.Ase one -> ase(one, directory);
+            case ReferenceSettings.ExternalCode one ->
+                ProcessReferences.open(one, species, directory);
           };
       Sanity sanity = labelling.sanity();
       return new CheckedReference(
-          reference,
+          new SoleOccupant(reference),
           new LabelLimits(sanity.largestForce(), sanity.lowestEnergy(), sanity.highestEnergy()));
     } catch (IOException | IllegalArgumentException e) {
       throw new BadConfiguration("label.reference: " + e.getMessage());
@@ -94,13 +105,8 @@ public final class References {
   private static Reference espresso(
       ReferenceSettings.QuantumEspresso settings, List<Element> species, Path directory)
       throws IOException, InterruptedException {
-    for (Element element : species) {
-      if (!settings.pseudopotentials().containsKey(element.symbol())) {
-        throw new IllegalArgumentException(
-            "quantum-espresso.pseudopotentials: expected a file for every element, got none for "
-                + element.symbol());
-      }
-    }
+    ProcessReferences.forAll(
+        species, settings.pseudopotentials(), "quantum-espresso.pseudopotentials");
     Program program =
         new Program(settings.executable(), Map.of("OMP_NUM_THREADS", "1"), settings.timeLimit());
     QuantumEspressoSettings all =
@@ -118,6 +124,36 @@ public final class References {
                 settings.solver().mixing(),
                 settings.solver().steps()),
             new TreeMap<>(settings.extra()));
-    return QuantumEspresso.open(all, settings.scratch().orElse(directory.resolve("scratch")));
+    Path scratch = settings.scratch().orElse(directory.resolve("scratch"));
+    Reference reference =
+        settings.clients().isPresent()
+            ? Pw.reference(all, clients(settings.clients().get(), scratch, all.program().limit()))
+            : QuantumEspresso.open(all, scratch);
+    return settings.stress() ? reference : new WithoutStress(reference);
+  }
+
+  private static Reference ase(ReferenceSettings.Ase settings, Path directory)
+      throws IOException, InterruptedException {
+    AseSettings calculator =
+        new AseSettings(
+            settings.python(),
+            settings.calculator(),
+            Map.of("OMP_NUM_THREADS", Integer.toString(settings.threads())),
+            settings.warm());
+    Path scratch = settings.scratch().orElse(directory.resolve("scratch"));
+    ClientSettings clients = clients(settings.clients(), scratch, settings.timeLimit());
+    Reference reference = Ase.reference(calculator, clients, settings.stress());
+    return settings.stress() ? reference : new WithoutStress(reference);
+  }
+
+  private static ClientSettings clients(
+      ReferenceSettings.Clients settings, Path scratch, Duration limit) {
+    return new ClientSettings(
+        scratch,
+        settings.inet() ? Transport.INET : Transport.UNIX,
+        settings.startLimit(),
+        limit,
+        settings.recycle(),
+        settings.idle());
   }
 }

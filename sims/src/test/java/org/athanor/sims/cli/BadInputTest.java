@@ -69,6 +69,18 @@ class BadInputTest {
         "evaluate DIR/good.extxyz --output DIR/o --potential snap:DIR/broken.sw,DIR/broken.txt:Si | broken.txt: SNAP parameter file, line 1",
         "evaluate DIR/good.extxyz --output DIR/o --potential born-ewald:DIR/no:Si | a parameter file at",
         "evaluate DIR/good.extxyz --output DIR/o --potential born-ewald:DIR/broken.txt:Si | broken.txt: Born-Mayer-Huggins file, line 1",
+        "dynamics --potential zbl:1,2:Si --structure diamond:Si --ensemble nve --steps 1 --directory DIR/o | --temperature",
+        "dynamics --potential zbl:1,2:Si --structure diamnd:Si --ensemble nve --temperature 1 --steps 1 --directory DIR/bare | nearest known one is diamond",
+        "dynamics --potential zbl:1,2:Si --structure diamond:Si --ensemble nvee --temperature 1 --steps 1 --directory DIR/o | the nearest is nve",
+        "dynamics --potential zbl:1,2:Si --structure diamond:Si --ensemble nve --temperature 1 --steps -1 --directory DIR/o | --steps: expected 0 or more",
+        "dynamics --potential zbl:1,2:Si --structure diamond:Si --ensemble nvt --temperature 0 --steps 1 --directory DIR/o | positive temperature in K, got 0.0",
+        "dynamics --potential zbl:1,2:Si --structure diamond:Si --ensemble nvt --pressure 1 --temperature 1 --steps 1 --directory DIR/o | --pressure: expected with another",
+        "dynamics --potential zbl:1,2:Si --structure diamond:Si --ensemble nve --x held --temperature 1 --steps 1 --directory DIR/o | --x: expected with another",
+        "dynamics --potential zbl:1,2:Si --structure diamond:Si --ensemble deform --x fast:1 --temperature 1 --steps 1 --directory DIR/o | held|true:RATE",
+        "dynamics --potential zbl:1,2:Si --structure diamond:Si --ensemble deform --x true:x --temperature 1 --steps 1 --directory DIR/o | strain rate in 1/s",
+        "dynamics --potential zbl:1,2:Si --structure diamond:Si --ensemble nve --timestep 0 --temperature 1 --steps 1 --directory DIR/o | positive timestep in fs",
+        "dynamics --potential zbl:1,2:Si --structure diamond:Si --ensemble nve --thermo 0 --temperature 1 --steps 1 --directory DIR/o | at least 1 step between readings",
+        "dynamics --potential zbl:1,2:Ge --structure diamond:Si --ensemble nve --temperature 1 --steps 1 --directory DIR/bare | expected one of [Ge]",
         "evaluate DIR/good.extxyz --output DIR/none/o --potential zbl:1,2:Si | none/o",
       })
   void oneLineSaysWhatIsWrong(String command, String words) {

@@ -162,6 +162,16 @@ class QuantumEspressoTest {
   }
 
   @Test
+  void anotherVersionThanAtTheStartIsForAPersonToSeeTo() throws Exception {
+    QuantumEspresso reference = program("exit 0\n");
+    Path executable = folder.resolve("pw.x");
+    Files.writeString(executable, Files.readString(executable).replace("6.7MaX", "7.9"));
+    assertThat(((Failure.Unavailable) failure(reference)).missing())
+        .contains("6.7MaX")
+        .endsWith("now it is 7.9");
+  }
+
+  @Test
   void garbageIsUnreadable() throws Exception {
     Failure failure = failure(program("head -c 4000 /dev/urandom; exit 0\n"));
     assertThat(failure).isInstanceOf(Failure.Unreadable.class);
@@ -231,7 +241,7 @@ class QuantumEspressoTest {
     QuantumEspressoSettings settings =
         settings("pw.x", 0.6, Map.of("system.input_dft", "'PBESOL'"));
     PwInput input =
-        new PwInput(settings, InputFiles.read("pw.x", settings.pseudopotentials(), List.of()));
+        new PwInput(settings, InputFiles.ofElements("pw.x", settings.pseudopotentials()));
     Structure orthogonal =
         new Structure(
             Cell.periodic(5.43, 0, 0, 0, 2.5, 0, 0, 0, 12),
@@ -257,7 +267,7 @@ class QuantumEspressoTest {
   void triesMoreCautiouslyAfterFailuresWithTheSamePhysics() throws Exception {
     QuantumEspressoSettings settings = settings("pw.x", 0.6, Map.of());
     PwInput input =
-        new PwInput(settings, InputFiles.read("pw.x", settings.pseudopotentials(), List.of()));
+        new PwInput(settings, InputFiles.ofElements("pw.x", settings.pseudopotentials()));
     List<Failure> earlier =
         List.of(
             new Failure.NotConverged(60),

@@ -1,7 +1,7 @@
 package org.athanor.potentials.snap;
 
 import java.util.Arrays;
-import org.athanor.potentials.potential.Kernel;
+import org.athanor.potentials.potential.PartedKernel;
 import org.athanor.potentials.potential.Tally;
 import org.athanor.potentials.structure.Neighbours;
 
@@ -9,7 +9,7 @@ import org.athanor.potentials.structure.Neighbours;
  * One pass over the atoms: expands each atom's neighbours in Wigner matrices, and takes the slopes
  * of its energy back through the recursion to every neighbour.
  */
-final class SnapKernel implements Kernel {
+final class SnapWorker implements PartedKernel.Worker {
   private final SnapTable table;
   private final int[] element;
   private final WignerRecursion recursion;
@@ -27,7 +27,7 @@ final class SnapKernel implements Kernel {
   private final double[] rotation = new double[4];
   private final double[] turned = new double[4];
 
-  SnapKernel(SnapTable table, int[] element) {
+  SnapWorker(SnapTable table, int[] element) {
     this.table = table;
     this.element = element;
     this.recursion = table.recursion();
@@ -42,16 +42,26 @@ final class SnapKernel implements Kernel {
   }
 
   @Override
-  public void add(Neighbours neighbours, Tally tally) {
+  public double reach() {
+    return table.cutoff();
+  }
+
+  @Override
+  public boolean whole() {
+    return true;
+  }
+
+  @Override
+  public void pass(int pass, int part, Neighbours list, Tally tally) {
     double[] energies = tally.energies();
-    for (int i = 0; i < element.length; i++) {
-      shell.gather(neighbours, i, element);
+    for (int i = list.parts().begin(part); i < list.parts().end(part); i++) {
+      shell.gather(list, i, element);
       expand();
       bispectrum.complete(half, whole);
       bispectrum.products(whole, z);
       energies[i] += energy.of(table.coefficients(element[i]), half, z);
       bispectrum.slopes(energy.beta(), z, slopes);
-      spread(neighbours, i, tally);
+      spread(i, tally);
     }
   }
 
@@ -76,7 +86,7 @@ final class SnapKernel implements Kernel {
     }
   }
 
-  private void spread(Neighbours list, int i, Tally tally) {
+  private void spread(int i, Tally tally) {
     int size = recursion.size();
     for (int k = 0; k < shell.count(); k++) {
       int at = k * size;
@@ -88,7 +98,7 @@ final class SnapKernel implements Kernel {
       }
       shell.rotation(k, rotation);
       recursion.backward(rotation, shell.real(), shell.imaginary(), at, used[0], used[1], turned);
-      shell.addSlope(k, along, turned, list, i, tally);
+      shell.addSlope(k, along, turned, i, tally);
     }
   }
 }
