@@ -47,6 +47,11 @@ final class TersoffWorker implements PartedKernel.Worker {
   }
 
   @Override
+  public double reach() {
+    return table.cutoff();
+  }
+
+  @Override
   public boolean whole() {
     return true;
   }

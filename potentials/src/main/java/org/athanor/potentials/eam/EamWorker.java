@@ -29,6 +29,11 @@ final class EamWorker implements PartedKernel.Worker {
   }
 
   @Override
+  public double reach() {
+    return functions.cutoff();
+  }
+
+  @Override
   public boolean whole() {
     return false;
   }
@@ -54,7 +59,7 @@ final class EamWorker implements PartedKernel.Worker {
   private void densities(int begin, int end, PairStore store, Neighbours list, double[] energies) {
     int at = 0;
     for (int i = begin; i < end; i++) {
-      list.measureAhead(i, functions.cutoff(), nearby);
+      list.gatherAhead(i, functions.cutoff(), nearby);
       int count = nearby.count();
       store.reserve(at + count, at);
       pairs.reserve(count);

@@ -21,6 +21,11 @@ final class IonPairs implements PartedKernel.Worker {
   }
 
   @Override
+  public double reach() {
+    return table.cutoff();
+  }
+
+  @Override
   public boolean whole() {
     return false;
   }

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Agenda {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition change = lock.newCondition();
-  private Order order = Order.free(Parts.of(0));
+  private Order order = Order.free(Parts.of(0), 1);
   private Team.Task task = (member, part) -> {};
 
   /** By place: for how many earlier ones it waits; −1 when begun. */
@@ -43,7 +43,7 @@ final class Agenda {
     for (int place = take(); place >= 0; place = take()) {
       Throwable thrown = null;
       try {
-        task.run(member, order.parts().at(place));
+        task.run(member, order.at(place));
       } catch (RuntimeException | Error e) {
         // It is thrown again on the caller's thread.
         thrown = e;

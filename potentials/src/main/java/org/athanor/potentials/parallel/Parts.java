@@ -1,11 +1,8 @@
 package org.athanor.potentials.parallel;
 
 /**
- * Atoms cut into ranges of equal length: what threads share out, and in which order sums are made.
- *
- * <p>Both depend on the number of atoms alone, so that sums have the same bits with any number of
- * threads. The order takes every s-th part first, s about the square root of their number: parts
- * that follow one another then seldom touch the same atoms, where atoms are numbered slab by slab.
+ * Atoms cut into ranges of equal length, which threads share out; they depend on the number of
+ * atoms alone.
  */
 public final class Parts {
   private static final int LEAST_ATOMS = 128;
@@ -13,20 +10,12 @@ public final class Parts {
 
   private final int atoms;
   private final int size;
-  private final int[] sequence;
+  private final int count;
 
   private Parts(int atoms, int size) {
     this.atoms = atoms;
     this.size = size;
-    int count = Math.max(1, (atoms + size - 1) / size);
-    this.sequence = new int[count];
-    int stride = (int) Math.ceil(Math.sqrt(count));
-    int place = 0;
-    for (int first = 0; first < stride; first++) {
-      for (int part = first; part < count; part += stride) {
-        sequence[place++] = part;
-      }
-    }
+    this.count = Math.max(1, (atoms + size - 1) / size);
   }
 
   /** The parts of {@code atoms} atoms. */
@@ -42,7 +31,7 @@ public final class Parts {
 
   /** How many parts there are, at least one. */
   public int count() {
-    return sequence.length;
+    return count;
   }
 
   /** The first atom of a part. */
@@ -55,13 +44,8 @@ public final class Parts {
     return Math.min(atoms, (part + 1) * size);
   }
 
-  /** The part of an atom. */
+  /** The part that holds an atom. */
   public int holding(int atom) {
     return atom / size;
-  }
-
-  /** The part whose turn is at {@code place} in the order. */
-  public int at(int place) {
-    return sequence[place];
   }
 }

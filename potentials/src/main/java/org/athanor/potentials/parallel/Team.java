@@ -7,8 +7,7 @@ import java.util.List;
  * Threads that work on one system together: the caller and {@code size − 1} others, which sleep in
  * between. It serves one caller at a time.
  *
- * <p>Parts are handed out in the order of {@link Parts}, to whoever is free; nothing is allocated
- * by that.
+ * <p>Parts are handed out in their {@link Order}, to whoever is free; nothing is allocated by that.
  */
 public final class Team implements AutoCloseable {
   /** What is done to a part. */
@@ -74,7 +73,7 @@ public final class Team implements AutoCloseable {
     Parts parts = order.parts();
     if (size == 1 || parts.count() == 1) {
       for (int place = 0; place < parts.count(); place++) {
-        task.run(0, parts.at(place));
+        task.run(0, order.at(place));
       }
       return;
     }

@@ -70,6 +70,11 @@ final class PairTable {
     }
 
     @Override
+    public double reach() {
+      return reach;
+    }
+
+    @Override
     public boolean whole() {
       return false;
     }

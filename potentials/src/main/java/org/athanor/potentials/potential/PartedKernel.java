@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.athanor.potentials.parallel.Order;
 import org.athanor.potentials.parallel.Parts;
 import org.athanor.potentials.parallel.Team;
 import org.athanor.potentials.structure.Neighbours;
@@ -25,6 +26,9 @@ public final class PartedKernel implements Kernel {
 
     /** Whether it gathers pairs from both of their atoms. */
     boolean whole();
+
+    /** How far in Å its pairs reach. */
+    double reach();
 
     /** Makes room for what workers share, before the first pass; asked of one worker only. */
     default void begin(Neighbours list) {}
@@ -66,8 +70,9 @@ public final class PartedKernel implements Kernel {
     neighbours.prepare(first.whole());
     share(tally, neighbours.parts().count());
     first.begin(neighbours);
+    Order order = neighbours.order(first.reach(), first.whole());
     for (pass = 0; pass < first.passes(); pass++) {
-      team.run(neighbours.order(), task);
+      team.run(order, task);
     }
     double[] virial = tally.virial();
     for (Tally part : tallies) {

@@ -55,6 +55,11 @@ final class StillingerWeberWorker implements PartedKernel.Worker {
   }
 
   @Override
+  public double reach() {
+    return table.cutoff();
+  }
+
+  @Override
   public boolean whole() {
     return true;
   }

@@ -42,6 +42,11 @@ final class SnapWorker implements PartedKernel.Worker {
   }
 
   @Override
+  public double reach() {
+    return table.cutoff();
+  }
+
+  @Override
   public boolean whole() {
     return true;
   }

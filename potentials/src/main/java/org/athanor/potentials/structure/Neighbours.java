@@ -119,9 +119,15 @@ public final class Neighbours {
     return lists.parts();
   }
 
-  /** Which parts write to the same atoms, as of the last search. */
-  public Order order() {
-    return lists.order();
+  /**
+   * In which order parts are done by kernels that write to the atoms of pairs. Where none waits for
+   * another it depends on the number of atoms, the cell and the arguments alone.
+   *
+   * @param reach how far in Å the kernel's pairs reach
+   * @param whole whether it gathers them from both of their atoms
+   */
+  public Order order(double reach, boolean whole) {
+    return lists.order(cell(), reach, whole);
   }
 
   /** Who works on it. */
@@ -186,46 +192,6 @@ public final class Neighbours {
       dz[kept] = z;
       squares[kept] = square;
       // The sign bit, not a branch, which would be mispredicted often.
-      kept += (int) (Double.doubleToRawLongBits(square - limit) >>> 63);
-    }
-    nearby.setCount(kept);
-  }
-
-  /**
-   * The same pairs as {@link #gatherAhead}, but without their vectors, which can be had with {@link
-   * #refill}.
-   */
-  public void measureAhead(int i, double reach, Nearby nearby) {
-    prepare(false);
-    Candidates part = lists.part(i);
-    int from = part.ahead(i);
-    int to = part.end(i);
-    nearby.reserve(to - from);
-    double limit = reach < cutoff ? reach * reach : cutoff * cutoff;
-    int kept = 0;
-    int[] codes = nearby.codes();
-    int[] atoms = nearby.atoms();
-    double[] squares = nearby.squares();
-    double[] at = positions;
-    int[] candidates = part.codes();
-    double[] shifts = part.images().shifts();
-    int bits = lists.bits();
-    int mask = (1 << bits) - 1;
-    double x0 = at[3 * i];
-    double y0 = at[3 * i + 1];
-    double z0 = at[3 * i + 2];
-    for (int k = from; k < to; k++) {
-      int code = candidates[k];
-      int j = code & mask;
-      int image = 3 * (code >>> bits);
-      double x = at[3 * j] - x0 + shifts[image];
-      double y = at[3 * j + 1] - y0 + shifts[image + 1];
-      double z = at[3 * j + 2] - z0 + shifts[image + 2];
-      double square = x * x + y * y + z * z;
-      codes[kept] = code;
-      atoms[kept] = j;
-      squares[kept] = square;
-      // The sign bit, as above.
       kept += (int) (Double.doubleToRawLongBits(square - limit) >>> 63);
     }
     nearby.setCount(kept);

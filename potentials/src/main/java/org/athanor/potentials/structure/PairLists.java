@@ -1,6 +1,8 @@
 package org.athanor.potentials.structure;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import org.athanor.potentials.parallel.Order;
 import org.athanor.potentials.parallel.Parts;
@@ -15,12 +17,23 @@ import org.athanor.potentials.parallel.Team;
  * the cutoff, no pair is missed. For a constant cell that is half the skin.
  */
 final class PairLists {
+  /** In Å: a usual skin, whatever this list's own is, so that the order does not depend on it. */
+  private static final double SKIN = 1;
+
+  /** In Å: layers of a crystal's cells are numbered together, so slabs have steps. */
+  private static final double THIN = 5;
+
+  private static final double THICK = 8;
+
   private final double cutoff;
   private final double skin;
   private final Team team;
   private Parts parts = Parts.of(0);
-  private Order order = Order.free(parts);
-  private Order free = order;
+  private Order free = Order.free(parts, 1);
+
+  /** Orders with different groups, since the last search. */
+  private final List<Order> orders = new ArrayList<>();
+
   private Candidates[] candidates = new Candidates[0];
   private PairSearch[] searches = new PairSearch[0];
   private boolean whole;
@@ -137,7 +150,7 @@ final class PairLists {
       searches[member] = new PairSearch(bins, rows, whole, bits);
     }
     team.run(free, this::searchPart);
-    order = team.size() == 1 || parts.count() == 1 ? free : conflicts();
+    orders.clear();
     if (builtPositions.length != positions.length) {
       builtPositions = new double[positions.length];
     }
@@ -147,7 +160,7 @@ final class PairLists {
 
   private void divide(int atoms) {
     parts = Parts.of(atoms);
-    free = Order.free(parts);
+    free = Order.free(parts, 1);
     bits = Math.max(1, 32 - Integer.numberOfLeadingZeros(Math.max(0, atoms - 1)));
     candidates = new Candidates[parts.count()];
     for (int part = 0; part < candidates.length; part++) {
@@ -167,20 +180,35 @@ final class PairLists {
     }
   }
 
-  private Order conflicts() {
+  /**
+   * Groups of parts are taken to be slabs along the first row, as wide as what a part touches: the
+   * reach on one or on both sides, the skin, and the steps of a crystal.
+   */
+  Order order(Cell cell, double reach, boolean both) {
+    double touched = both ? 2 * (reach + SKIN) + THICK : reach + SKIN + THIN;
+    int fitting = (int) (cell.height(0) / touched);
+    int groups = Math.max(1, Math.min(fitting, parts.count()));
+    for (Order known : orders) {
+      if (known.groups() == groups) {
+        return known;
+      }
+    }
+    boolean alone = team.size() == 1 || parts.count() == 1;
+    Order made = alone ? Order.free(parts, groups) : Order.of(parts, groups, touched());
+    orders.add(made);
+    return made;
+  }
+
+  private BitSet[] touched() {
     BitSet[] touched = new BitSet[candidates.length];
     for (int part = 0; part < touched.length; part++) {
       touched[part] = candidates[part].touched();
     }
-    return Order.of(parts, touched);
+    return touched;
   }
 
   Parts parts() {
     return parts;
-  }
-
-  Order order() {
-    return order;
   }
 
   Team team() {

@@ -25,11 +25,13 @@ class TeamTest {
       }
       assertThat(covered).isEqualTo(atoms);
       assertThat(parts.count()).isBetween(1, 256);
-      BitSet seen = new BitSet();
-      for (int place = 0; place < parts.count(); place++) {
-        seen.set(parts.at(place));
+      for (int groups : new int[] {1, 3, parts.count()}) {
+        BitSet seen = new BitSet();
+        for (int place = 0; place < parts.count(); place++) {
+          seen.set(Order.free(parts, Math.min(groups, parts.count())).at(place));
+        }
+        assertThat(seen.cardinality()).isEqualTo(parts.count());
       }
-      assertThat(seen.cardinality()).isEqualTo(parts.count());
     }
   }
 
@@ -39,7 +41,7 @@ class TeamTest {
       try (Team team = Team.of(threads)) {
         AtomicIntegerArray done = new AtomicIntegerArray(PARTS.count());
         for (int time = 1; time <= 20; time++) {
-          team.run(Order.free(PARTS), (member, part) -> done.incrementAndGet(part));
+          team.run(Order.free(PARTS, 5), (member, part) -> done.incrementAndGet(part));
           for (int part = 0; part < PARTS.count(); part++) {
             assertThat(done.get(part)).isEqualTo(time);
           }
@@ -55,10 +57,10 @@ class TeamTest {
       touched[part] = new BitSet();
       touched[part].set(part, Math.min(part + 4, touched.length));
     }
-    Order order = Order.of(PARTS, touched);
+    Order order = Order.of(PARTS, 4, touched);
     int[] place = new int[touched.length];
     for (int k = 0; k < place.length; k++) {
-      place[PARTS.at(k)] = k;
+      place[order.at(k)] = k;
     }
     // No lock: the order alone must keep two threads from one of these.
     int[] last = new int[touched.length];
@@ -89,7 +91,7 @@ class TeamTest {
         assertThatThrownBy(
                 () ->
                     team.run(
-                        Order.free(PARTS),
+                        Order.free(PARTS, 5),
                         (member, part) -> {
                           if (part == 17) {
                             throw new IllegalStateException("part 17");
@@ -99,7 +101,7 @@ class TeamTest {
             .hasMessage("part 17");
       }
       AtomicInteger done = new AtomicInteger();
-      team.run(Order.free(PARTS), (member, part) -> done.incrementAndGet());
+      team.run(Order.free(PARTS, 5), (member, part) -> done.incrementAndGet());
       assertThat(done).hasValue(PARTS.count());
     }
   }

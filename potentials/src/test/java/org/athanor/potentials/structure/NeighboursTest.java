@@ -202,7 +202,7 @@ class NeighboursTest {
     List<String> pairs = new ArrayList<>();
     for (int i = 0; i < list.atoms(); i++) {
       list.gatherAhead(i, reach, nearby);
-      list.measureAhead(i, reach, again);
+      list.gatherAhead(i, reach, again);
       assertThat(again.count()).isEqualTo(nearby.count());
       list.refill(i, again.codes().clone(), 0, again.count(), again);
       for (int k = 0; k < nearby.count(); k++) {

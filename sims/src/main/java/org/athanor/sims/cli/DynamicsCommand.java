@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.athanor.potentials.parallel.Team;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.sims.dynamics.DynamicsState;
@@ -119,6 +120,13 @@ final class DynamicsCommand implements Callable<Integer> {
       description = "steps between saved states; 10000 unless given")
   private int checkpoint;
 
+  @Option(
+      names = "--threads",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "threads that share the work, 1 unless given; no bit depends on their number")
+  private int threads;
+
   @Option(names = "--json", description = "print JSON, schema athanor/dynamics")
   private boolean json;
 
@@ -133,8 +141,10 @@ final class DynamicsCommand implements Callable<Integer> {
     TableDisplay display = new TableDisplay(screen, thermo);
     AtomicBoolean stop = new AtomicBoolean();
     try (var _ = Interruption.calling(() -> stop.set(true));
+        Team team = Team.of(threads);
         DynamicsRun run =
-            DynamicsRun.open(directory, settings, this::start, state -> surface(resolved, state))) {
+            DynamicsRun.open(
+                directory, settings, this::start, state -> surface(resolved, state, team))) {
       End end = run.run(steps, stop::get, display);
       Optional<ThermoSummary> summary =
           ThermoSummary.read(run.thermoFile(), run.trajectory().structure().size());
@@ -175,8 +185,8 @@ final class DynamicsCommand implements Callable<Integer> {
     return DynamicsState.thermal(atoms, integrator.initialTemperature(), Noise.seeded(seed, 0));
   }
 
-  private static Surface surface(Potential resolved, DynamicsState state) {
+  private static Surface surface(Potential resolved, DynamicsState state, Team team) {
     Term term = Term.of(resolved, state.structure().species());
-    return new Surface(state.structure().size(), term, Optional.empty());
+    return new Surface(state.structure().size(), term, Optional.empty(), team);
   }
 }

@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       PropertiesCommand.class,
       DynamicsCommand.class,
-      ServeCommand.class
+      ServeCommand.class,
+      StrengthCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

@@ -2,6 +2,7 @@ package org.athanor.sims.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,8 +19,8 @@ import org.athanor.sims.properties.PropertiesReport;
 import org.athanor.sims.properties.Property;
 import org.athanor.sims.properties.PropertySettings;
 import org.athanor.sims.properties.Result;
+import org.athanor.sims.properties.ShortRun;
 import org.athanor.sims.properties.Slip;
-import org.athanor.sims.properties.Ticker;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,7 +58,8 @@ final class PropertiesCommand implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "PROPERTY",
-      description = "some of lattice, elastic, eos, vacancy, surfaces, faults; all unless given")
+      description =
+          "some of lattice, elastic, eos, vacancy, surfaces, faults, phonons, expansion, rdf; all unless given")
   private List<String> only;
 
   @Option(
@@ -78,9 +80,23 @@ final class PropertiesCommand implements Callable<Integer> {
   private List<String> slips;
 
   @Option(
+      names = "--temperature",
+      defaultValue = "300",
+      paramLabel = "K",
+      description = "of molecular dynamics (expansion, rdf); 300 unless given")
+  private double temperature;
+
+  @Option(
+      names = "--steps",
+      defaultValue = "3000",
+      paramLabel = "N",
+      description = "of molecular dynamics, a third of them to warm up; 3000 unless given")
+  private int steps;
+
+  @Option(
       names = "--output",
       paramLabel = "DIR",
-      description = "writes properties.json there after every property")
+      description = "writes properties.json and properties.html there after every property")
   private Optional<Path> output;
 
   @Option(names = "--json", description = "print JSON, schema athanor/properties")
@@ -96,7 +112,7 @@ final class PropertiesCommand implements Callable<Integer> {
     PropertiesReport report = new PropertiesReport(potential, structure, List.of());
     PrintWriter out = spec.commandLine().getOut();
     for (Property property : wanted) {
-      Result result = measurements.measure(property, Ticker.NONE);
+      Result result = measurements.measure(property, StepLine.of(property.word()));
       report = report.and(result);
       if (!json) {
         PropertiesReport.text(result).forEach(out::println);
@@ -113,10 +129,12 @@ final class PropertiesCommand implements Callable<Integer> {
   }
 
   private PropertySettings settings(StructureSpec start) {
-    PropertySettings usual = PropertySettings.usual(start.phase());
+    ShortRun run = new ShortRun(temperature, steps);
+    PropertySettings usual = PropertySettings.usual(start.phase(), run);
     return new PropertySettings(
         surfaces == null ? usual.surfaces() : surfaces.stream().map(Miller::plane).toList(),
-        slips == null ? usual.slips() : slips.stream().map(Slip::parse).toList());
+        slips == null ? usual.slips() : slips.stream().map(Slip::parse).toList(),
+        run);
   }
 
   private List<Property> wanted(PropertySettings settings) {
@@ -129,13 +147,18 @@ final class PropertiesCommand implements Callable<Integer> {
     return Arrays.stream(Property.values()).filter(named::contains).toList();
   }
 
+  /** Each file is there whole or not at all. */
   private static void write(PropertiesReport report, Path folder) throws IOException {
     Files.createDirectories(folder);
-    Path file = folder.resolve("properties.json");
-    Path part = folder.resolve("properties.json.part");
-    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(part))) {
-      Json.print(out, report.json());
-    }
+    StringWriter text = new StringWriter();
+    Json.print(new PrintWriter(text), report.json());
+    replace(folder.resolve("properties.json"), text.toString());
+    replace(folder.resolve("properties.html"), report.html());
+  }
+
+  private static void replace(Path file, String text) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Files.writeString(part, text);
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -12,6 +12,21 @@ import org.athanor.potentials.structure.Units;
  * @param reference the cell at step 0
  */
 record CellDrive(CellMotion motion, double timestep, Cell reference) {
+  /**
+   * Checks that a pressure means something.
+   *
+   * @throws IllegalArgumentException if the cell moves, but does not repeat along all rows
+   */
+  CellDrive {
+    if (!(motion instanceof CellMotion.Fixed)
+        && !reference.periodicity().equals(Cell.Periodicity.FULL)) {
+      throw new IllegalArgumentException(
+          "dynamics: expected a structure that repeats along all three rows of a cell that moves,"
+              + " got "
+              + reference.periodicity());
+    }
+  }
+
   /** Whether the cell ever changes. */
   boolean moves() {
     return switch (motion) {

@@ -1,5 +1,6 @@
 package org.athanor.sims.dynamics;
 
+import org.athanor.potentials.parallel.Team;
 import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.potentials.structure.Vectors;
@@ -33,7 +34,8 @@ public record DynamicsState(
    * @throws IllegalArgumentException for fewer than two atoms, which leave no degree of freedom
    */
   public static DynamicsState thermal(Structure structure, double temperature, Noise noise) {
-    Masses masses = Masses.of(structure.species());
+    Sweep sweep = new Sweep(structure.size(), Team.alone());
+    Masses masses = Masses.of(structure.species(), sweep);
     double[] velocities = new double[3 * structure.size()];
     masses.draw(temperature, noise, velocities);
     return start(structure, Vectors.of(velocities), noise);

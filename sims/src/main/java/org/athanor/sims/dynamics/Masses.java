@@ -9,13 +9,15 @@ import org.athanor.potentials.structure.Units;
 final class Masses {
   private final double[] inertia;
   private final double total;
+  private final Sweep sweep;
 
-  private Masses(double[] inertia, double total) {
+  private Masses(double[] inertia, double total, Sweep sweep) {
     this.inertia = inertia;
     this.total = total;
+    this.sweep = sweep;
   }
 
-  static Masses of(Species species) {
+  static Masses of(Species species, Sweep sweep) {
     if (species.size() < 2) {
       throw new IllegalArgumentException(
           "dynamics: expected at least 2 atoms (the centre of mass is at rest), got "
@@ -27,7 +29,7 @@ final class Masses {
       inertia[i] = Element.of(species.get(i)).mass() / Units.ACCELERATION;
       total += inertia[i];
     }
-    return new Masses(inertia, total);
+    return new Masses(inertia, total, sweep);
   }
 
   double get(int i) {
@@ -58,8 +60,12 @@ final class Masses {
 
   /** Σ ½ m v² in eV. */
   double kinetic(double[] velocities) {
+    return sweep.sum((from, to, sums) -> sums[0] = kinetic(velocities, from, to))[0];
+  }
+
+  private double kinetic(double[] velocities, int from, int to) {
     double sum = 0;
-    for (int i = 0; i < inertia.length; i++) {
+    for (int i = from; i < to; i++) {
       double x = velocities[3 * i];
       double y = velocities[3 * i + 1];
       double z = velocities[3 * i + 2];
@@ -70,8 +76,13 @@ final class Masses {
 
   /** Σ m v⊗v in eV, symmetric [3×3]; its trace is twice the kinetic energy. */
   Matrix3 momentumFlux(double[] velocities) {
-    double[] flux = new double[9];
-    for (int i = 0; i < inertia.length; i++) {
+    double[] flux = sweep.sum((from, to, sums) -> addFlux(velocities, from, to, sums));
+    return Matrix3.of(
+        flux[0], flux[1], flux[2], flux[1], flux[4], flux[5], flux[2], flux[5], flux[8]);
+  }
+
+  private void addFlux(double[] velocities, int from, int to, double[] flux) {
+    for (int i = from; i < to; i++) {
       for (int a = 0; a < 3; a++) {
         double momentum = inertia[i] * velocities[3 * i + a];
         for (int b = a; b < 3; b++) {
@@ -79,8 +90,6 @@ final class Masses {
         }
       }
     }
-    return Matrix3.of(
-        flux[0], flux[1], flux[2], flux[1], flux[4], flux[5], flux[2], flux[5], flux[8]);
   }
 
   /** 2K / ((3n − 3) k_B) in K. */

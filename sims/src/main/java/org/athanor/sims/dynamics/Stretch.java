@@ -42,10 +42,10 @@ record Stretch(Matrix3 positions, Matrix3 velocities) {
     return new Stretch(positions.times(back), velocities.times(back));
   }
 
-  /** Moves row vectors [3n] by one of the two matrices. */
-  static void apply(Matrix3 map, double[] rows) {
+  /** Moves the row vectors [3n] of some atoms by one of the two matrices. */
+  static void apply(Matrix3 map, double[] rows, int from, int to) {
     double[] m = map.toArray();
-    for (int i = 0; i < rows.length; i += 3) {
+    for (int i = 3 * from; i < 3 * to; i += 3) {
       double x = rows[i];
       double y = rows[i + 1];
       double z = rows[i + 2];

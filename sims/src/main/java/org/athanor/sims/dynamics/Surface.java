@@ -22,6 +22,8 @@ public final class Surface {
 
   private final Term base;
   private final Optional<Term> bias;
+  private final Team team;
+  private final Sweep sweep;
   private final Neighbours baseList;
   private final Neighbours biasList;
   private final Tally baseTally;
@@ -45,6 +47,8 @@ public final class Surface {
   public Surface(int atoms, Term base, Optional<Term> bias, Team team) {
     this.base = base;
     this.bias = bias;
+    this.team = team;
+    this.sweep = new Sweep(atoms, team);
     this.baseList = new Neighbours(base.cutoff(), SKIN, team);
     this.biasList = new Neighbours(bias.map(Term::cutoff).orElse(base.cutoff()), SKIN, team);
     this.baseTally = new Tally(atoms);
@@ -66,9 +70,13 @@ public final class Surface {
       biasList.update(cell, positions);
       bias.get().kernel().add(biasList, biasTally);
     }
+    sweep.each(this::addForces);
+  }
+
+  private void addForces(int from, int to) {
     double[] first = baseTally.forces();
     double[] second = biasTally.forces();
-    for (int k = 0; k < forces.length; k++) {
+    for (int k = 3 * from; k < 3 * to; k++) {
       forces[k] = first[k] + biasShare * second[k];
     }
   }
@@ -86,6 +94,11 @@ public final class Surface {
   /** s E_bias in eV, 0 without a bias. */
   public double biasEnergy() {
     return biasShare * biasTally.energy();
+  }
+
+  /** Who evaluates it. */
+  Team team() {
+    return team;
   }
 
   /** The cell that was evaluated last. */

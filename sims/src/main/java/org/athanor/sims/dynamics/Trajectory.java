@@ -23,6 +23,7 @@ public final class Trajectory {
   private final Surface surface;
   private final Integrator integrator;
   private final Species species;
+  private final Sweep sweep;
   private final Masses masses;
   private final Noise noise;
   private final Bath bath;
@@ -43,9 +44,10 @@ public final class Trajectory {
     this.integrator = integrator;
     this.species = state.structure().species();
     this.cell = state.structure().cell();
-    this.masses = Masses.of(species);
+    this.sweep = new Sweep(species.size(), surface.team());
+    this.masses = Masses.of(species, sweep);
     this.noise = Noise.restored(state.noise());
-    this.bath = Bath.of(integrator, masses);
+    this.bath = Bath.of(integrator, masses, sweep);
     this.drive = new CellDrive(integrator.cell(), integrator.timestep(), state.reference());
     this.positions = state.structure().positions().toArray();
     this.velocities = state.velocities().toArray();
@@ -68,7 +70,7 @@ public final class Trajectory {
     kick();
     drift();
     Matrix3 strain = deform();
-    exchange();
+    exchanged += bath.exchange(velocities, noise);
     drift();
     surface.evaluate(cell, positions);
     settle(strain);
@@ -105,7 +107,7 @@ public final class Trajectory {
         step * integrator.timestep(),
         energies(),
         exchanged,
-        pressure().times(-1),
+        pressure(masses.momentumFlux(velocities)).times(-1),
         cell,
         drive.reference().rows().inverse().times(cell.rows()));
   }
@@ -122,9 +124,13 @@ public final class Trajectory {
   }
 
   private void kick() {
+    sweep.each(this::kick);
+  }
+
+  private void kick(int from, int to) {
     double half = 0.5 * integrator.timestep();
     double[] forces = surface.forces();
-    for (int i = 0; i < species.size(); i++) {
+    for (int i = from; i < to; i++) {
       double factor = half / masses.get(i);
       for (int x = 3 * i; x < 3 * i + 3; x++) {
         velocities[x] += factor * forces[x];
@@ -133,8 +139,12 @@ public final class Trajectory {
   }
 
   private void drift() {
+    sweep.each(this::drift);
+  }
+
+  private void drift(int from, int to) {
     double half = 0.5 * integrator.timestep();
-    for (int x = 0; x < positions.length; x++) {
+    for (int x = 3 * from; x < 3 * to; x++) {
       positions[x] += half * velocities[x];
     }
   }
@@ -144,13 +154,18 @@ public final class Trajectory {
     if (!drive.moves()) {
       return Matrix3.ZERO;
     }
-    Matrix3 strain = drive.strain(cell, pressure(), noise);
+    Matrix3 flux = masses.momentumFlux(velocities);
+    Matrix3 strain = drive.strain(cell, pressure(flux), noise);
     Stretch stretch = drive.stretch(cell, strain);
-    exchanged -= masses.kinetic(velocities);
-    Stretch.apply(stretch.positions(), positions);
-    Stretch.apply(stretch.velocities(), velocities);
+    sweep.each(
+        (from, to) -> {
+          Stretch.apply(stretch.positions(), positions, from, to);
+          Stretch.apply(stretch.velocities(), velocities, from, to);
+        });
     cell = new Cell(cell.rows().times(stretch.positions()), cell.periodicity());
-    exchanged += masses.kinetic(velocities) - 0.5 * surface.virial().times(strain).trace();
+    Matrix3 turned = stretch.velocities().transposed().times(flux).times(stretch.velocities());
+    exchanged += 0.5 * (turned.trace() - flux.trace());
+    exchanged -= 0.5 * surface.virial().times(strain).trace();
     return strain;
   }
 
@@ -161,14 +176,8 @@ public final class Trajectory {
     }
   }
 
-  private void exchange() {
-    exchanged -= masses.kinetic(velocities);
-    bath.exchange(velocities, noise);
-    exchanged += masses.kinetic(velocities);
-  }
-
   /** (Σ m v⊗v + virial)/V in eV/Å³. */
-  private Matrix3 pressure() {
-    return masses.momentumFlux(velocities).plus(surface.virial()).times(1 / cell.volume());
+  private Matrix3 pressure(Matrix3 flux) {
+    return flux.plus(surface.virial()).times(1 / cell.volume());
   }
 }

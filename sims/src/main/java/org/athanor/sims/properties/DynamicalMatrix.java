@@ -67,12 +67,30 @@ final class DynamicalMatrix {
   double[] frequencies(double x, double y, double z) {
     build(x, y, z);
     double[] frequencies = new double[modes];
+    // At Γ whole blocks are zero but for rounding, on which a test of relative size never ends.
+    // With all eigenvalues far from zero (Gershgorin), rounding is small beside them.
+    double shift = 2 * largestRow();
+    for (int p = 0; p < 2 * modes; p++) {
+      doubled[p * stride + p] += shift;
+    }
     eigen.values(new Rows.Block(doubled, 0, stride), 2 * modes, values);
     for (int m = 0; m < modes; m++) {
-      double square = values[2 * (modes - 1 - m)];
+      double square = values[2 * (modes - 1 - m)] - shift;
       frequencies[m] = Math.signum(square) * Math.sqrt(Math.abs(square)) * THZ;
     }
     return frequencies;
+  }
+
+  private double largestRow() {
+    double largest = 0;
+    for (int p = 0; p < 2 * modes; p++) {
+      double sum = 0;
+      for (int q = 0; q < 2 * modes; q++) {
+        sum += Math.abs(doubled[p * stride + q]);
+      }
+      largest = Math.max(largest, sum);
+    }
+    return largest;
   }
 
   private void build(double x, double y, double z) {

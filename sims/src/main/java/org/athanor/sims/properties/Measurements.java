@@ -21,6 +21,8 @@ public final class Measurements {
         case VACANCY -> Vacancies.of(crystal, ticker);
         case SURFACES -> Surfaces.of(crystal, settings.surfaces(), ticker);
         case PHONONS -> Phonons.of(crystal, ticker);
+        case EXPANSION -> Expansion.of(crystal, settings.run(), ticker);
+        case RDF -> RadialDistribution.of(crystal, settings.run(), ticker);
         case FAULTS -> Faults.of(crystal, settings.slips(), ticker);
       };
     } catch (NotRelaxedException | IllegalArgumentException | ArithmeticException e) {

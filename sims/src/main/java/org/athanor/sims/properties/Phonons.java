@@ -52,7 +52,7 @@ public record Phonons(
     DynamicalMatrix matrix = new DynamicalMatrix(force);
     Bands bands = Bands.of(matrix, path);
     ticker.done(2, 3);
-    Spectrum spectrum = Spectrum.of(matrix, primitive);
+    Spectrum spectrum = Spectrum.of(matrix, primitive, Spectrum.FINE);
     ticker.done(3, 3);
     double lowest = Math.min(bands.lowest(), spectrum.lowest());
     double low = lowest < -NOISE ? 1.05 * lowest : 0;

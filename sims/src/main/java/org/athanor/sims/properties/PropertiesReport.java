@@ -41,6 +41,11 @@ public record PropertiesReport(String potential, String structure, List<Result> 
     return json;
   }
 
+  /** One page with tables and plots that needs nothing else. */
+  public String html() {
+    return PropertiesPage.of(this);
+  }
+
   /** One result as aligned lines. */
   public static List<String> text(Result result) {
     List<Quantity> all = Quantities.of(result);

@@ -20,7 +20,11 @@ public enum Property {
   /** Generalised stacking faults. */
   FAULTS,
   /** Phonon bands and density of states. */
-  PHONONS;
+  PHONONS,
+  /** Thermal expansion. */
+  EXPANSION,
+  /** Radial distribution. */
+  RDF;
 
   /** The word on the command line. */
   public String word() {

@@ -10,8 +10,9 @@ import org.athanor.sims.phases.Phase;
  *
  * @param surfaces their planes
  * @param slips of the stacking faults
+ * @param run of molecular dynamics, for expansion and radial distribution
  */
-public record PropertySettings(List<Miller> surfaces, List<Slip> slips) {
+public record PropertySettings(List<Miller> surfaces, List<Slip> slips, ShortRun run) {
   /** Copies the lists. */
   public PropertySettings {
     surfaces = List.copyOf(surfaces);
@@ -19,8 +20,9 @@ public record PropertySettings(List<Miller> surfaces, List<Slip> slips) {
   }
 
   /** What is usual for a phase. */
-  public static PropertySettings usual(Optional<Phase> phase) {
-    return new PropertySettings(Stream.of(planes(phase)).map(Miller::plane).toList(), slips(phase));
+  public static PropertySettings usual(Optional<Phase> phase, ShortRun run) {
+    return new PropertySettings(
+        Stream.of(planes(phase)).map(Miller::plane).toList(), slips(phase), run);
   }
 
   private static String[] planes(Optional<Phase> phase) {

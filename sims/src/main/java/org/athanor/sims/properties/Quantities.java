@@ -17,6 +17,8 @@ final class Quantities {
       case Surfaces surfaces -> surfaces(surfaces);
       case Faults faults -> faults(faults);
       case Phonons phonons -> phonons(phonons);
+      case Expansion expansion -> expansion(expansion);
+      case RadialDistribution radial -> radial(radial);
       case Unavailable none -> List.of(Quantity.words("not available", none.reason()));
     };
   }
@@ -114,6 +116,47 @@ final class Quantities {
             });
     all.add(Quantity.words("supercell", phonons.supercell() + " cells"));
     all.add(Quantity.of("sum rule missed by", phonons.sumRule(), 2, "eV/Å²"));
+    return all;
+  }
+
+  private static List<Quantity> expansion(Expansion expansion) {
+    List<Quantity> all = new ArrayList<>();
+    all.add(Quantity.of("volume at rest", expansion.restVolume(), 6, "Å³/atom"));
+    for (double t : new double[] {0, 300, 1000}) {
+      int k = expansion.nearest(t);
+      if (Math.abs(expansion.temperatures().get(k) - t) < 1) {
+        String at = " at " + Format.plain(t, 4) + " K (quasi-harmonic)";
+        double volume = expansion.volumes().get(k);
+        double error = volume - expansion.nearVolumes().get(k);
+        all.add(Quantity.of("volume" + at, volume, "Å³/atom", error));
+        if (t > 0) {
+          all.add(
+              Quantity.of("linear expansion" + at, expansion.coefficients().get(k), 3, "10⁻⁶/K"));
+        }
+      }
+    }
+    Expansion.Warm warm = expansion.warm();
+    all.add(
+        Quantity.of(
+            "volume at " + Format.figures(warm.temperature(), 3) + " K (dynamics)",
+            warm.volume(),
+            "Å³/atom",
+            warm.uncertainty()));
+    return all;
+  }
+
+  private static List<Quantity> radial(RadialDistribution radial) {
+    List<Quantity> all = new ArrayList<>();
+    int number = 1;
+    for (RadialDistribution.Shell shell :
+        radial.shells().subList(0, Math.min(6, radial.shells().size()))) {
+      String name =
+          "shell " + number++ + ", " + Format.plain(shell.neighbours(), 4) + " neighbours";
+      all.add(Quantity.of(name, shell.distance(), 6, "Å"));
+    }
+    String at = " at " + Format.figures(radial.temperature(), 3) + " K";
+    all.add(Quantity.of("highest peak" + at, radial.peak(), 4, "Å"));
+    all.add(Quantity.of("its height", radial.height(), "", radial.uncertainty()));
     return all;
   }
 

@@ -9,6 +9,8 @@ public sealed interface Result
         Surfaces,
         Faults,
         Phonons,
+        Expansion,
+        RadialDistribution,
         Unavailable {
   /** Which one. */
   Property property();

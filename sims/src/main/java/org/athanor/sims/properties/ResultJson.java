@@ -22,6 +22,8 @@ final class ResultJson {
       case Surfaces surfaces -> surfaces(surfaces);
       case Faults faults -> faults(faults);
       case Phonons phonons -> phonons(phonons);
+      case Expansion expansion -> expansion(expansion);
+      case RadialDistribution radial -> radial(radial);
       case Unavailable none -> object().put("unavailable", none.reason());
     };
   }
@@ -161,6 +163,41 @@ final class ResultJson {
     ObjectNode density = json.putObject("densityOfStates");
     density.set("frequenciesTHz", numbers(phonons.frequencies()));
     density.set("perAtomPerTHz", numbers(phonons.density()));
+    return json;
+  }
+
+  private static ObjectNode expansion(Expansion expansion) {
+    ObjectNode json = object();
+    json.put("restVolumePerAtomAngstrom3", expansion.restVolume());
+    ObjectNode harmonic = json.putObject("quasiHarmonic");
+    harmonic.set("temperaturesK", numbers(expansion.temperatures()));
+    harmonic.set("volumesPerAtomAngstrom3", numbers(expansion.volumes()));
+    harmonic.set("nearFitVolumesPerAtomAngstrom3", numbers(expansion.nearVolumes()));
+    harmonic.set("linearCoefficientsPerMillionK", numbers(expansion.coefficients()));
+    ObjectNode dynamics = json.putObject("dynamics");
+    dynamics.put("temperatureK", expansion.warm().temperature());
+    dynamics.put("volumePerAtomAngstrom3", expansion.warm().volume());
+    dynamics.put("uncertaintyAngstrom3", expansion.warm().uncertainty());
+    dynamics.put("atoms", expansion.warm().atoms());
+    return json;
+  }
+
+  private static ObjectNode radial(RadialDistribution radial) {
+    ObjectNode json = object();
+    ArrayNode shells = json.putArray("shells");
+    for (RadialDistribution.Shell shell : radial.shells()) {
+      ObjectNode one = shells.addObject();
+      one.put("distanceAngstrom", shell.distance());
+      one.put("neighbours", shell.neighbours());
+    }
+    json.put("temperatureK", radial.temperature());
+    json.put("atoms", radial.atoms());
+    json.put("peakAngstrom", radial.peak());
+    json.put("peakHeight", radial.height());
+    json.put("peakHeightUncertainty", radial.uncertainty());
+    json.set("distancesAngstrom", numbers(radial.distances()));
+    ObjectNode curves = json.putObject("g");
+    radial.curves().forEach(curve -> curves.set(curve.name(), numbers(curve.values())));
     return json;
   }
 

@@ -15,21 +15,24 @@ import org.athanor.potentials.structure.Units;
  * @param modesPerAtom 3 for every atom, over the number of frequencies
  */
 record Spectrum(Scalars frequencies, double modesPerAtom) {
-  /** Distance of wave vectors in 1/Å, 2π included. */
-  private static final double SPACING = 0.11;
+  /** Distance of wave vectors in 1/Å, 2π included, for a density of states. */
+  static final double FINE = 0.1;
 
-  private static final int BINS = 240;
+  /** The same for sums alone. */
+  static final double COARSE = 0.16;
+
+  private static final int BINS = 200;
 
   /** eV in one THz, h·10¹². */
   private static final double EV_PER_THZ = 2e-3 * Math.PI * Units.REDUCED_PLANCK;
 
-  static Spectrum of(DynamicalMatrix matrix, Structure primitive) {
+  static Spectrum of(DynamicalMatrix matrix, Structure primitive, double spacing) {
     Matrix3 reciprocal = primitive.cell().rows().inverse().transposed().times(2 * Math.PI);
     int[] mesh = new int[3];
     for (int row = 0; row < 3; row++) {
       double length =
           Layers.norm(reciprocal.get(row, 0), reciprocal.get(row, 1), reciprocal.get(row, 2));
-      mesh[row] = 2 * Math.max(2, (int) Math.ceil(0.5 * length / SPACING));
+      mesh[row] = 2 * Math.max(2, (int) Math.ceil(0.5 * length / spacing));
     }
     List<double[]> all = new ArrayList<>();
     // q and −q have the same frequencies: half of the mesh is enough.
@@ -62,7 +65,7 @@ record Spectrum(Scalars frequencies, double modesPerAtom) {
    */
   Scalars density(double low, double high) {
     double step = (high - low) / (BINS - 1);
-    double width = 1.5 * step;
+    double width = 1.8 * step;
     double[] density = new double[BINS];
     double height = modesPerAtom / (width * Math.sqrt(2 * Math.PI));
     for (int k = 0; k < frequencies.size(); k++) {

@@ -81,7 +81,8 @@ public final class PwConversation {
     String version = "pw.x " + output.version().orElse("of no version");
     if (!version.equals(identity.name())) {
       return Optional.of(
-          new Failure.Unreadable("expected " + identity.name() + ", got " + version));
+          new Failure.Unavailable(
+              identity.name() + " as it was when the campaign began, got " + version));
     }
     try {
       output.requirePseudopotentials(structure, files);

@@ -14,12 +14,13 @@ import org.athanor.sims.report.Part.Section;
 import org.athanor.sims.report.Table.Column;
 
 /** A report as one page that needs nothing else. */
-final class Page {
+public final class Page {
   private final StringBuilder html = new StringBuilder();
 
   private Page() {}
 
-  static String of(String title, List<Section> sections) {
+  /** The page as HTML. */
+  public static String of(String title, List<Section> sections) {
     Page page = new Page();
     page.add("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     page.add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");

@@ -3,7 +3,7 @@ package org.athanor.sims.report;
 import java.util.List;
 
 /** A piece of a report; the page and the text are both made of these. */
-sealed interface Part {
+public sealed interface Part {
   /** A paragraph. */
   record Paragraph(String text) implements Part {}
 
@@ -15,6 +15,7 @@ sealed interface Part {
 
   /** Plots beside each other, on the page only. */
   record Gallery(List<Picture> pictures) implements Part {
+    /** Copies the list. */
     public Gallery {
       pictures = List.copyOf(pictures);
     }
@@ -30,6 +31,7 @@ sealed interface Part {
 
   /** Parts under a title. */
   record Section(String title, List<Part> parts) {
+    /** Copies the list. */
     public Section {
       parts = List.copyOf(parts);
     }

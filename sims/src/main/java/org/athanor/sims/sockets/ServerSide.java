@@ -7,7 +7,8 @@ import org.athanor.potentials.structure.Structure;
  * The side of the i-PI protocol that asks, with one client.
  *
  * <p>A client is told its text by INIT whenever it wants it, and also when the text has changed
- * since; programs of others get the same text always.
+ * since. Programs of others are given a blank, and only when they want it: LAMMPS ends when it
+ * hears an INIT.
  */
 final class ServerSide implements AutoCloseable {
   private final Wire wire;
@@ -28,7 +29,8 @@ final class ServerSide implements AutoCloseable {
   Answer ask(Structure structure, String text, Deadline deadline)
       throws IOException, InterruptedException {
     Header state = status(deadline);
-    if (state == Header.NEEDINIT || (state == Header.READY && !text.equals(told))) {
+    boolean news = !text.isBlank() && !text.equals(told);
+    if (state == Header.NEEDINIT || (state == Header.READY && news)) {
       wire.sendInit(text, deadline);
       told = text;
       state = status(deadline);

@@ -34,7 +34,8 @@ public final class Format {
 
   /** A number with so many digits after the point. */
   public static String decimals(double value, int decimals) {
-    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+    return text.matches("-0(\\.0*)?") ? text.substring(1) : text;
   }
 
   /** The same as {@link #figures} without the zeros at the end. */

@@ -62,7 +62,8 @@ record BenchSystem(Structure crystal, Potential potential, Files files, List<Str
       case "eam" -> eam(20, false);
       case "eam-table" -> eam(20, true);
       case "eam-million" -> eam(80, false);
-      case "sw" -> stillingerWeber();
+      case "sw" -> stillingerWeber(8);
+      case "sw-64" -> stillingerWeber(2);
       case "tersoff" -> tersoff();
       case "nacl-dsf" ->
           ions(
@@ -77,7 +78,7 @@ record BenchSystem(Structure crystal, Potential potential, Files files, List<Str
       case "snap" -> snap();
       default ->
           throw new IllegalArgumentException(
-              "bench: expected eam, eam-table, eam-million, sw, tersoff, nacl-dsf, nacl-ewald or"
+              "bench: expected eam, eam-table, eam-million, sw, sw-64, tersoff, nacl-dsf, nacl-ewald or"
                   + " snap, got "
                   + name);
     };
@@ -90,13 +91,14 @@ record BenchSystem(Structure crystal, Potential potential, Files files, List<Str
         .repeated(repeats, repeats, repeats);
   }
 
-  private static Structure diamond() {
+  private static Structure diamond(int repeats) {
     double q = 5.431 / 4;
     Vectors sites =
         Vectors.of(
             0, 0, 0, 0, 2 * q, 2 * q, 2 * q, 0, 2 * q, 2 * q, 2 * q, 0, q, q, q, q, 3 * q, 3 * q,
             3 * q, q, 3 * q, 3 * q, 3 * q, q);
-    return new Structure(Cell.cubic(4 * q), Species.repeated(14, 8), sites).repeated(8, 8, 8);
+    return new Structure(Cell.cubic(4 * q), Species.repeated(14, 8), sites)
+        .repeated(repeats, repeats, repeats);
   }
 
   private static BenchSystem eam(int repeats, boolean table) throws IOException {
@@ -110,9 +112,9 @@ record BenchSystem(Structure crystal, Potential potential, Files files, List<Str
         List.of("pair_style eam/alloy/opt", "pair_coeff * * CuTa.eam.alloy Ta"));
   }
 
-  private static BenchSystem stillingerWeber() {
+  private static BenchSystem stillingerWeber(int repeats) {
     return new BenchSystem(
-        diamond(),
+        diamond(repeats),
         StillingerWeber.silicon(),
         new Files(StillingerWeberFile.class, List.of()),
         List.of("pair_style sw", "pair_coeff * * Si.sw Si"));
@@ -121,7 +123,7 @@ record BenchSystem(Structure crystal, Potential potential, Files files, List<Str
   private static BenchSystem tersoff() throws IOException {
     Files files = new Files(Tersoff.class, List.of("Si.tersoff"));
     return new BenchSystem(
-        diamond(),
+        diamond(8),
         TersoffFile.read(files.lines(0), Map.of("Si", 14)),
         files,
         List.of("pair_style tersoff", "pair_coeff * * Si.tersoff Si"));

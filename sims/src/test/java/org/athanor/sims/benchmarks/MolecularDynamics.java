@@ -24,7 +24,8 @@ import org.athanor.sims.dynamics.Trajectory;
 /**
  * Molecular dynamics at constant energy, ours and the input for LAMMPS' from the same start: {@code
  * prepare SYSTEM FOLDER STEPS} writes files, {@code run SYSTEM STEPS [THREADS]} runs and prints the
- * rate. {@code bench/bench} calls both.
+ * rate; {@code cold SYSTEM STEPS} prints the time since the JVM's start. {@code bench/bench} calls
+ * both.
  */
 public final class MolecularDynamics {
   private static final double TEMPERATURE = 2000;
@@ -42,8 +43,10 @@ public final class MolecularDynamics {
               system,
               Integer.parseInt(arguments[2]),
               arguments.length > 3 ? Integer.parseInt(arguments[3]) : 1);
+      case "cold" -> cold(system, Integer.parseInt(arguments[2]));
       default ->
-          throw new IllegalArgumentException("bench: expected prepare or run, got " + arguments[0]);
+          throw new IllegalArgumentException(
+              "bench: expected prepare, run or cold, got " + arguments[0]);
     }
   }
 
@@ -82,6 +85,24 @@ public final class MolecularDynamics {
           atoms * (double) steps / cpu,
           trajectory.energies().potential());
     }
+  }
+
+  /** From the start of the JVM to the last step, without a warm-up. */
+  private static void cold(BenchSystem system, int steps) {
+    Term term = Term.of(system.potential(), system.crystal().species());
+    Surface surface = new Surface(system.crystal().size(), term, Optional.empty());
+    Trajectory trajectory = new Trajectory(start(system), surface, Integrator.verlet(1));
+    for (int step = 0; step < steps; step++) {
+      trajectory.advance();
+    }
+    long began = ManagementFactory.getRuntimeMXBean().getStartTime();
+    System.out.printf(
+        Locale.ROOT,
+        "atoms %d steps %d seconds since the JVM's start %.3f energy %.6f%n",
+        system.crystal().size(),
+        steps,
+        1e-3 * (System.currentTimeMillis() - began),
+        trajectory.energies().potential());
   }
 
   private static void prepare(BenchSystem system, Path folder, int steps) throws IOException {

@@ -89,7 +89,7 @@ class DynamicsCommandTest {
       Files.writeString(
           folder.resolve("cut").resolve(ahead), "45,half a li", StandardOpenOption.APPEND);
     }
-    assertThat(dynamics("cut", 80, ensemble).exitStatus()).isZero();
+    assertThat(dynamics("cut", 80, ensemble, "--threads", "2").exitStatus()).isZero();
     for (String name : FILES) {
       assertThat(folder.resolve("cut").resolve(name))
           .hasSameBinaryContentAs(folder.resolve("whole").resolve(name));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Matrix3;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.potentials.structure.Units;
@@ -114,6 +115,14 @@ class BarostatTest {
     assertThatThrownBy(() -> new CellMotion.Full(Double.NaN, Barostat.at(300)))
         .hasMessageContaining("in GPa");
     Structure crystal = Silicon.diamond(1);
+    Structure cluster =
+        new Structure(
+            new Cell(crystal.cell().rows(), Cell.Periodicity.NONE),
+            crystal.species(),
+            crystal.positions());
+    CellMotion free = new CellMotion.Isotropic(0, Barostat.at(300));
+    assertThatThrownBy(() -> npt(cluster, Silicon.surface(cluster), 300, 2, 50, free))
+        .hasMessageContaining("repeats along all three rows");
     Trajectory wild =
         npt(
             crystal,

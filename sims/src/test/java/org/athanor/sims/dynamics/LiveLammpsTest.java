@@ -108,14 +108,14 @@ class LiveLammpsTest {
       }
       Thermo thermo = trajectory.thermo();
       Matrix3 stress = thermo.stressGPa();
-      assertThat(thermo.energies().potential()).isCloseTo(reading[1], within(1e-7));
-      assertThat(thermo.energies().kinetic()).isCloseTo(reading[2], within(1e-7));
-      assertThat(-stress.get(0, 0)).isCloseTo(LammpsRun.gpa(reading[3]), within(1e-7));
-      assertThat(-stress.get(1, 1)).isCloseTo(LammpsRun.gpa(reading[4]), within(1e-7));
-      assertThat(-stress.get(2, 2)).isCloseTo(LammpsRun.gpa(reading[5]), within(1e-7));
-      assertThat(-stress.get(0, 1)).isCloseTo(LammpsRun.gpa(reading[6]), within(1e-7));
-      assertThat(-stress.get(0, 2)).isCloseTo(LammpsRun.gpa(reading[7]), within(1e-7));
-      assertThat(-stress.get(1, 2)).isCloseTo(LammpsRun.gpa(reading[8]), within(1e-7));
+      assertThat(thermo.energies().potential()).isCloseTo(reading[1], within(1e-8));
+      assertThat(thermo.energies().kinetic()).isCloseTo(reading[2], within(1e-8));
+      assertThat(-stress.get(0, 0)).isCloseTo(LammpsRun.gpa(reading[3]), within(1e-8));
+      assertThat(-stress.get(1, 1)).isCloseTo(LammpsRun.gpa(reading[4]), within(1e-8));
+      assertThat(-stress.get(2, 2)).isCloseTo(LammpsRun.gpa(reading[5]), within(1e-8));
+      assertThat(-stress.get(0, 1)).isCloseTo(LammpsRun.gpa(reading[6]), within(1e-8));
+      assertThat(-stress.get(0, 2)).isCloseTo(LammpsRun.gpa(reading[7]), within(1e-8));
+      assertThat(-stress.get(1, 2)).isCloseTo(LammpsRun.gpa(reading[8]), within(1e-8));
     }
     assertThat(trajectory.step()).isEqualTo(STEPS);
     assertSame(trajectory.state(), crystal, lammps.moved(crystal.size()));
@@ -135,8 +135,8 @@ class LiveLammpsTest {
       }
     }
     assertThat(way).isGreaterThan(0.1);
-    assertThat(farthest).isLessThan(1e-8);
-    assertThat(fastest).isLessThan(1e-6);
+    assertThat(farthest).isLessThan(1e-10);
+    assertThat(fastest).isLessThan(1e-8);
   }
 
   private static List<String> script() {

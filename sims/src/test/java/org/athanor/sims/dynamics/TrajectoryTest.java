@@ -35,6 +35,30 @@ class TrajectoryTest {
     return largest;
   }
 
+  /**
+   * The energy wanders by σ = 0.01 meV an atom (1 fs, 600 K) and forgets in about 0.1 ps, so that
+   * 20 ps hold 200 readings and show a slope to σ √(12/200)/20 ps, 0.13 meV a nanosecond; four of
+   * these.
+   */
+  @Test
+  void verletHasNoDriftToSpeakOf() {
+    Trajectory trajectory = verlet(DynamicsState.thermal(CRYSTAL, 1200, Noise.seeded(6, 0)));
+    advance(trajectory, 500);
+    double products = 0;
+    double squares = 0;
+    int n = 20_000;
+    double first = trajectory.energies().total();
+    for (int k = 0; k < n; k++) {
+      trajectory.advance();
+      double time = k - 0.5 * (n - 1);
+      products += time * (trajectory.energies().total() - first);
+      squares += time * time;
+    }
+    double slope = products / squares / CRYSTAL.size();
+    double meVPerNanosecond = slope * 1e9;
+    assertThat(meVPerNanosecond).isBetween(-0.5, 0.5);
+  }
+
   @Test
   void verletComesBackWhenVelocitiesAreTurned() {
     Trajectory forth = verlet(DynamicsState.thermal(CRYSTAL, 900, Noise.seeded(2, 0)));

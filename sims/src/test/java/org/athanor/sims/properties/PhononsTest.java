@@ -3,11 +3,16 @@ package org.athanor.sims.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
+import org.athanor.potentials.bondorder.TersoffFile;
 import org.athanor.potentials.eam.ZhouEam;
 import org.athanor.potentials.eam.ZhouParameters;
 import org.athanor.potentials.potential.StillingerWeber;
@@ -170,6 +175,23 @@ class PhononsTest {
     assertThat(area).isCloseTo(3, within(0.01));
     // Measured: 19.8 J/(mol K), which is 2.38 k.
     assertThat(phonons.thermal().orElseThrow().heatCapacity()).isBetween(2.1, 2.5);
+  }
+
+  /** Its matrix at Γ has blocks of rounding alone. */
+  @Test
+  void theCentreOfTheZoneIsSolvedForTersoffToo() throws IOException {
+    try (InputStream stream =
+        TersoffFile.class.getResourceAsStream("/org/athanor/potentials/bondorder/Si.tersoff")) {
+      List<String> lines =
+          new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      Crystal silicon = Crystals.of(TersoffFile.read(lines, Map.of("Si", 14)), "diamond:Si");
+      double[] centre = matrix(silicon, 12.8).frequencies(0, 0, 0);
+      for (int mode = 0; mode < 3; mode++) {
+        assertThat(centre[mode]).isCloseTo(0, within(1e-5));
+        assertThat(centre[mode + 3]).isCloseTo(centre[5], within(1e-5));
+      }
+      assertThat(centre[5]).isGreaterThan(10);
+    }
   }
 
   @Test

@@ -224,7 +224,7 @@ class RecordedOutputTest {
     Reference reference = abinit("", "");
     script("echo '.Version 9.8.0 of ABINIT'; cp \"$KEPT/abinit-smearing.abo\" run.abo\n");
     assertThat(((Failure.Unavailable) failure(reference, Live.SILICON)).missing())
-        .contains("9.6.2");
+        .contains("9.6.2 as it was at the start; now it is 9.8.0");
   }
 
   @Test

@@ -41,7 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Kill -9 of {@code label} and of the real pw.x in the middle: no finished label is computed again.
  *
  * <p>Twelve labels of two atoms; {@code -Dathanor.labels=200} takes so many of two to eight atoms,
- * at settings worth something.
+ * at settings worth something, and {@code -Dathanor.labels.folder=DIR} keeps them, so that the trial
+ * itself can be taken up again.
  */
 @Tag("trial")
 class LiveLabelKillTest {
@@ -52,7 +53,11 @@ class LiveLabelKillTest {
   /** After so many new labels the next kill comes. */
   private static final int STRIDE = LABELS == USUAL ? 3 : 10;
 
-  @TempDir Path home;
+  /** Of a machine that has much else to do. */
+  private static final Duration PATIENCE = Duration.ofHours(LABELS == USUAL ? 1 : 12);
+
+  @TempDir Path temporary;
+  private Path home;
   private Path input;
   private Path output;
   private Path reference;
@@ -67,6 +72,8 @@ class LiveLabelKillTest {
   }
 
   private void layOut() throws IOException {
+    String kept = System.getProperty("athanor.labels.folder");
+    home = kept == null ? temporary : Files.createDirectories(Path.of(kept).toAbsolutePath());
     input = home.resolve("in.extxyz");
     output = home.resolve("out.extxyz");
     ExtxyzWriter.writeAll(
@@ -115,26 +122,26 @@ class LiveLabelKillTest {
   @Test
   void noFinishedLabelIsComputedAgain() throws Exception {
     layOut();
-    int jvms = 0;
-    int programs = 0;
+    int jvms = (int) failed(Failure.Lost.class);
+    int programs = (int) failed(Failure.Crashed.class);
     boolean ended = false;
-    for (int target = STRIDE; !ended; target += STRIDE) {
+    for (int target = (int) labeled() + STRIDE; !ended; target += STRIDE) {
       int least = target;
       try (Athanor athanor = start()) {
         await()
-            .atMost(Duration.ofMinutes(20))
+            .atMost(PATIENCE)
             .pollInterval(Duration.ofMillis(25))
             .until(() -> !athanor.isAlive() || labeled() >= least - STRIDE / 2);
         programs += killProgram(athanor) ? 1 : 0;
         await()
-            .atMost(Duration.ofMinutes(20))
+            .atMost(PATIENCE)
             .pollInterval(Duration.ofMillis(25))
             .until(() -> !athanor.isAlive() || labeled() >= least);
         boolean killed = labeled() < LABELS && athanor.kill();
         jvms += killed ? 1 : 0;
         ended = !killed;
         if (ended) {
-          whole(athanor.answer(1200).fine());
+          whole(athanor.answer((int) PATIENCE.toSeconds()).fine());
         }
       }
     }
@@ -177,6 +184,13 @@ class LiveLabelKillTest {
 
   private long labeled() {
     return events().stream().filter(StructureLabeled.class::isInstance).count();
+  }
+
+  private long failed(Class<? extends Failure> cause) {
+    return events().stream()
+        .filter(LabelingFailed.class::isInstance)
+        .filter(event -> cause.isInstance(((LabelingFailed) event).failure()))
+        .count();
   }
 
   /** Kill -9 of a calculation; whether one was caught. */

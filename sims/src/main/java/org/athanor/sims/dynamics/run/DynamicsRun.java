@@ -37,6 +37,12 @@ public final class DynamicsRun implements AutoCloseable {
   /** Hotter than this in K nothing is meant to be. */
   private static final double RUNAWAY = 1e7;
 
+  private static final String RUNAWAY_CAUSES =
+      "; is the time step too long, or do atoms lie on top of each other?";
+
+  /** Steps between looks at the temperature. */
+  private static final int GLANCE = 10;
+
   /** Of the energy, by which a saved state may differ when another build evaluates it. */
   private static final double SAME_ENERGY = 1e-9;
 
@@ -107,11 +113,13 @@ public final class DynamicsRun implements AutoCloseable {
     }
     while (trajectory.step() < steps) {
       if (stop.getAsBoolean()) {
+        requireSane();
         save();
         return End.STOPPED;
       }
       advance(display);
     }
+    requireSane();
     save();
     writeFinal();
     return End.DONE;
@@ -124,7 +132,25 @@ public final class DynamicsRun implements AutoCloseable {
   }
 
   private void advance(Display display) throws IOException {
-    trajectory.advance();
+    try {
+      trajectory.advance();
+    } catch (IllegalArgumentException absurd) {
+      // Atoms that fly out of reach are refused by the search for pairs: no fault of the input.
+      throw new IllegalStateException(
+          "step " + (trajectory.step() + 1) + ": " + absurd.getMessage() + RUNAWAY_CAUSES, absurd);
+    }
+    int step = trajectory.step();
+    if (step % GLANCE == 0 || isReadAt(step) || step % settings.saveEvery() == 0) {
+      requireSane();
+    }
+    record(display);
+    display.stepped(step);
+    if (step % settings.saveEvery() == 0) {
+      save();
+    }
+  }
+
+  private void requireSane() {
     double temperature = trajectory.temperature();
     if (!(temperature < RUNAWAY)) {
       throw new IllegalStateException(
@@ -134,13 +160,13 @@ public final class DynamicsRun implements AutoCloseable {
               + RUNAWAY
               + " K, got "
               + temperature
-              + " K; is the time step too long, or do atoms lie on top of each other?");
+              + " K"
+              + RUNAWAY_CAUSES);
     }
-    record(display);
-    display.stepped(trajectory.step());
-    if (trajectory.step() % settings.saveEvery() == 0) {
-      save();
-    }
+  }
+
+  private boolean isReadAt(int step) {
+    return recordings.stream().anyMatch(recording -> step % recording.every() == 0);
   }
 
   private void record(Display display) {

@@ -45,6 +45,16 @@ public final class Plot {
     return named(ink, name);
   }
 
+  /** A line without dots; without an entry of the legend if it has no name. */
+  public Plot line(Ink ink, String name, List<Point> points) {
+    StringBuilder steps = new StringBuilder();
+    for (Point point : points) {
+      steps.append(steps.isEmpty() ? "M" : "L").append(Svg.pair(x(point.x()), y(point.y())));
+    }
+    svg.path("line " + ink.css(), steps.toString());
+    return name.isEmpty() ? this : named(ink, name);
+  }
+
   /** A cloud of small dots, as one path: light even for many points. */
   public Plot cloud(Ink ink, String name, List<Point> points) {
     StringBuilder steps = new StringBuilder();
@@ -103,12 +113,12 @@ public final class Plot {
   }
 
   private void grid() {
-    for (Tick tick : across.scale().ticks()) {
+    for (Tick tick : across.ticks()) {
       double x = x(tick.value());
       svg.line("grid", x, TOP, x, HEIGHT - BOTTOM);
       svg.words("tick", x, HEIGHT - BOTTOM + 16, "middle", tick.text());
     }
-    for (Tick tick : up.scale().ticks()) {
+    for (Tick tick : up.ticks()) {
       double y = y(tick.value());
       svg.line("grid", LEFT, y, WIDTH - RIGHT, y);
       svg.words("tick", LEFT - 7, y + 4, "end", tick.text());
