@@ -40,7 +40,7 @@ class CommandTest {
         new Program(
             List.of("/bin/sh", "label.sh"),
             Map.of("KEPT", folder.toString()),
-            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
             cores),
         "mine",
         version,
