@@ -41,8 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Kill -9 of {@code label} and of the real pw.x in the middle: no finished label is computed again.
  *
  * <p>Twelve labels of two atoms; {@code -Dathanor.labels=200} takes so many of two to eight atoms,
- * at settings worth something, and {@code -Dathanor.labels.folder=DIR} keeps them, so that the trial
- * itself can be taken up again.
+ * at settings worth something, and {@code -Dathanor.labels.folder=DIR} keeps them, so that the
+ * trial itself can be taken up again.
  */
 @Tag("trial")
 class LiveLabelKillTest {
