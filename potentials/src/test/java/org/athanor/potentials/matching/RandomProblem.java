@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
  * Problems that are the same in any language: SplitMix64, s = 2u − 1 row by row, columns times
  * sloppiness^p, each candidate times 10^(2u − 1); then the target's rows, then σ = 0.05 + 0.1u.
  */
-final class RandomProblem {
+public final class RandomProblem {
   private long state;
 
   private RandomProblem(long seed) {
@@ -16,7 +16,7 @@ final class RandomProblem {
   }
 
   /** Of {@code sizes}: parameters, candidates, target quantities, rows of a candidate. */
-  static MatchingProblem of(long seed, double sloppiness, int... sizes) {
+  public static MatchingProblem of(long seed, double sloppiness, int... sizes) {
     RandomProblem random = new RandomProblem(seed);
     List<Candidate> candidates = new ArrayList<>();
     for (int m = 0; m < sizes[1]; m++) {

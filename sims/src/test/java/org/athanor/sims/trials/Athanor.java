@@ -38,9 +38,18 @@ final class Athanor implements AutoCloseable {
     this.errors = errors;
   }
 
+  /**
+   * A shell has what it starts in the background ignore Ctrl-C, and children inherit that: this
+   * undoes it (GNU env).
+   */
+  private static final List<String> HEARS_INTERRUPTS =
+      System.getProperty("os.name").equals("Linux")
+          ? List.of("env", "--default-signal=INT")
+          : List.of();
+
   /** Starts it; what it says goes to files in {@code folder}. */
   static Athanor start(Path folder, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(HEARS_INTERRUPTS);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
