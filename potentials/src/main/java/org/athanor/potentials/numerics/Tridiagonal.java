@@ -8,6 +8,12 @@ final class Tridiagonal {
   /** Far more than ever needed: three iterations an eigenvalue are many. */
   private static final int MOST_ITERATIONS = 60;
 
+  /**
+   * After so many iterations twice as much counts as negligible: beside large elements every sweep
+   * leaves rounding behind where a block is zero, and may never get below the floor there.
+   */
+  private static final int PATIENCE = 12;
+
   private final Rows rows;
   private double[] cosine = new double[0];
   private double[] sine = new double[0];
@@ -30,8 +36,10 @@ final class Tridiagonal {
     double squaredFloor = floor * floor;
     for (int l = 0; l < n; l++) {
       int iterations = 0;
-      for (int m = end(below, l, n, squaredFloor); m > l; m = end(below, l, n, squaredFloor)) {
+      double least = squaredFloor;
+      for (int m = end(below, l, n, least); m > l; m = end(below, l, n, least)) {
         count(++iterations);
+        least *= iterations % PATIENCE == 0 ? 4 : 1;
         sweep(d, below, l, m);
       }
     }
@@ -72,8 +80,10 @@ final class Tridiagonal {
     double floor = floor(d, e, n);
     for (int l = 0; l < n; l++) {
       int iterations = 0;
-      for (int m = end(e, l, n, floor); m > l; m = end(e, l, n, floor)) {
+      double least = floor;
+      for (int m = end(e, l, n, least); m > l; m = end(e, l, n, least)) {
         count(++iterations);
+        least *= iterations % PATIENCE == 0 ? 2 : 1;
         implicitSweep(d, e, l, m);
         rows.rotate(z, l, m - 1, cosine, sine);
       }

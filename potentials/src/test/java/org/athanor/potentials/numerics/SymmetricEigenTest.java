@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -53,6 +57,32 @@ class SymmetricEigenTest {
     new SymmetricEigen().vectors(block(a.clone(), n), n, values, block(v, n), n);
     assertThat(values).containsExactly(expected, within(1e-14 * 3 * 4));
     assertRebuilds(a, v, values, n);
+  }
+
+  /** A lower triangle of 24 rows, every zero of which holds rounding of 1e-17. */
+  @Test
+  void convergesWhereZeroBlocksHoldRounding() throws IOException {
+    List<String> lines;
+    try (InputStream stream = getClass().getResourceAsStream("zero-blocks.txt")) {
+      lines = new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
+    int n = lines.size();
+    double[] a = new double[n * Rows.padded(n)];
+    for (int i = 0; i < n; i++) {
+      String[] row = lines.get(i).trim().split(" ", -1);
+      for (int j = 0; j <= i; j++) {
+        a[i * Rows.padded(n) + j] = Double.parseDouble(row[j]);
+        a[j * Rows.padded(n) + i] = a[i * Rows.padded(n) + j];
+      }
+    }
+    double[] expected = eigenvaluesByEjml(a, n);
+    double[] values = new double[n];
+    new SymmetricEigen().values(block(a.clone(), n), n, values);
+    double[] withVectors = new double[n];
+    double[] v = new double[a.length];
+    new SymmetricEigen().vectors(block(a.clone(), n), n, withVectors, block(v, n), n);
+    assertThat(values).containsExactly(expected, within(1e-14 * expected[0]));
+    assertThat(withVectors).containsExactly(expected, within(1e-14 * expected[0]));
   }
 
   @Test
