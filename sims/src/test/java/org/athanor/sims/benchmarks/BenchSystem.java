@@ -63,6 +63,7 @@ record BenchSystem(Structure crystal, Potential potential, Files files, List<Str
       case "eam-million" -> eam(80);
       case "sw" -> stillingerWeber(8);
       case "sw-64" -> stillingerWeber(2);
+      case "sw-64000" -> stillingerWeber(20);
       case "tersoff" -> tersoff();
       case "nacl-dsf" ->
           ions(
