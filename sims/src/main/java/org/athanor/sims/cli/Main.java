@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       FingerprintCommand.class,
       EntropyCommand.class,
+      InformationCommand.class,
       MatchCommand.class,
       EvaluateCommand.class,
       PropertiesCommand.class,

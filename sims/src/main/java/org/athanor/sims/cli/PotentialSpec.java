@@ -21,10 +21,13 @@ import org.athanor.potentials.ionic.BornMayerHugginsFile;
 import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.potential.LennardJones;
 import org.athanor.potentials.potential.LennardJones.Truncation;
+import org.athanor.potentials.potential.ParametricPotential;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.potential.SpeciesPair;
+import org.athanor.potentials.potential.StillingerWeber;
 import org.athanor.potentials.potential.StillingerWeberFile;
 import org.athanor.potentials.potential.SumOfPotentials;
+import org.athanor.potentials.potential.TunableStillingerWeber;
 import org.athanor.potentials.potential.ZieglerBiersackLittmark;
 import org.athanor.potentials.potential.ZieglerBiersackLittmark.Switching;
 import org.athanor.potentials.snap.SnapFile;
@@ -70,6 +73,23 @@ final class PotentialSpec {
     return parts.size() == 1
         ? parts.getFirst()
         : SumOfPotentials.of(parts.toArray(Potential[]::new));
+  }
+
+  /**
+   * The potential with parameters that a text stands for.
+   *
+   * @throws IllegalArgumentException if it has none to tune, or the text is not of a known form
+   */
+  static ParametricPotential parametric(String spec) throws IOException {
+    return switch (resolve(spec)) {
+      case ParametricPotential tunable -> tunable;
+      case StillingerWeber fixed -> TunableStillingerWeber.of(fixed);
+      default ->
+          throw wrong(
+              spec,
+              "a potential with parameters: zhou:Ta, zhou:W, sw:FILE:ELEMENT or the"
+                  + " folder of a fitted potential");
+    };
   }
 
   private static Potential single(String part) throws IOException {
