@@ -24,6 +24,11 @@ public final class Parts {
     return new Parts(atoms, Math.max(1, (atoms + count - 1) / count));
   }
 
+  /** Each of {@code count} things, planes of a mesh for example, in a part of its own. */
+  public static Parts single(int count) {
+    return new Parts(count, 1);
+  }
+
   /** How many atoms there are. */
   public int atoms() {
     return atoms;
