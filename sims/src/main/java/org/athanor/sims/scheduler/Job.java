@@ -1,0 +1,50 @@
+package org.athanor.sims.scheduler;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A job to be submitted, or an array of them.
+ *
+ * @param name by which it is found again; nobody else's jobs have it
+ * @param folder for its log
+ * @param runs shell scripts; several make an array, one task each
+ */
+record Job(String name, Path folder, Size size, List<Path> runs) {
+  Job {
+    runs = List.copyOf(runs);
+  }
+
+  /**
+   * What a job asks for.
+   *
+   * @param walltime in whole minutes
+   * @param cores of the calculation
+   * @param thrift how often memory was lacking before
+   * @param remedied whether it asks for more than a first attempt does
+   */
+  record Size(Duration walltime, int cores, int thrift, boolean remedied) {
+    /** Batch systems count minutes. */
+    static Size of(Duration limit, int cores, int thrift, boolean remedied) {
+      long minutes = Math.max(1, limit.plusSeconds(59).toMinutes());
+      return new Size(Duration.ofMinutes(minutes), cores, thrift, remedied);
+    }
+
+    long minutes() {
+      return walltime.toMinutes();
+    }
+  }
+
+  boolean isArray() {
+    return runs.size() > 1;
+  }
+
+  Path script() {
+    return folder.resolve(name + ".job");
+  }
+
+  Path log() {
+    return folder.resolve(name + ".log");
+  }
+}
