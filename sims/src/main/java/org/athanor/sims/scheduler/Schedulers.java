@@ -23,16 +23,18 @@ public final class Schedulers {
   public static Place open(SchedulerSettings settings, Path scratch) throws IOException {
     return switch (settings) {
       case SchedulerSettings.Here here -> new Here();
-      case SchedulerSettings.Elsewhere elsewhere -> jobs(elsewhere, scratch);
+      case SchedulerSettings.Elsewhere elsewhere -> jobs(elsewhere, scratch, Map.of());
     };
   }
 
-  private static Place jobs(Elsewhere settings, Path scratch) throws IOException {
+  /** Jobs of a batch system whose commands have this environment. */
+  static Jobs jobs(Elsewhere settings, Path scratch, Map<String, String> environment)
+      throws IOException {
     Common common = settings.common();
     JobScript script = JobScript.read(common.script());
     return switch (settings) {
       case SchedulerSettings.Slurm one ->
-          new Jobs(new Slurm(one, script, Map.of()), one.array(), common.poll());
+          new Jobs(new Slurm(one, script, environment), one.array(), common.poll());
       case SchedulerSettings.Shell one ->
           new Jobs(new ShellScheduler(one, script), 1, common.poll());
       case SchedulerSettings.Spool one -> throw new IOException("not yet " + scratch);
