@@ -142,16 +142,19 @@ record JobFolder(Path path) {
 
   /** Nothing of it is of use. A program that still runs in it writes nowhere else any more. */
   void discard() {
+    if (!Files.exists(path)) {
+      return;
+    }
     Path gone = path.resolveSibling("gone-" + path.getFileName());
     try {
-      Folders.delete(gone);
+      if (Files.exists(gone)) {
+        Folders.delete(gone);
+      }
       Files.move(path, gone, StandardCopyOption.ATOMIC_MOVE);
-    } catch (NoSuchFileException nothing) {
-      return;
+      Folders.delete(gone);
     } catch (IOException e) {
       Jobs.LOG.warn("{} cannot be put aside", path, e);
     }
-    Folders.delete(Files.exists(gone) ? gone : path);
   }
 
   /** How long the program has run, or did. */
