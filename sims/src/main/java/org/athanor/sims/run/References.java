@@ -84,7 +84,12 @@ public final class References {
   }
 
   private static Place place(Labelling labelling, Path directory) throws IOException {
-    return Schedulers.open(labelling.scheduler(), scratch(labelling.reference(), directory));
+    int cores =
+        labelling.reference() instanceof ReferenceSettings.ExternalCode code
+            ? code.machine().cores()
+            : 1;
+    Path scratch = scratch(labelling.reference(), directory);
+    return Schedulers.open(labelling.scheduler(), scratch, cores);
   }
 
   /** Where calculations of external codes run, unless the settings name another folder. */

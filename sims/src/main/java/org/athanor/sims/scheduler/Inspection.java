@@ -16,6 +16,7 @@ import org.athanor.sims.reference.ExternalProgram.End;
 import org.athanor.sims.reference.Place;
 import org.athanor.sims.reference.Program;
 import org.athanor.sims.reference.Remedies;
+import org.athanor.sims.scheduler.Schedulers.Site;
 
 /** Looks at a batch system before a run: whether it is there, and whether a job goes through. */
 public final class Inspection {
@@ -56,7 +57,7 @@ public final class Inspection {
             case SchedulerSettings.Spool spool -> true;
           };
       if (there) {
-        found.accept(job(Schedulers.jobs(settings, scratch, environment), scratch));
+        found.accept(job(Schedulers.jobs(settings, new Site(scratch, 1), environment), scratch));
       }
     } catch (IOException | IllegalArgumentException e) {
       found.accept(bad("scheduler", e.getMessage(), "correct label.scheduler"));

@@ -19,20 +19,19 @@ record Job(String name, Path folder, Size size, List<Path> runs) {
   /**
    * What a job asks for.
    *
-   * @param walltime in whole minutes
+   * @param limit of the calculation
    * @param cores of the calculation
    * @param thrift how often memory was lacking before
    * @param remedied whether it asks for more than a first attempt does
    */
-  record Size(Duration walltime, int cores, int thrift, boolean remedied) {
-    /** Batch systems count minutes. */
-    static Size of(Duration limit, int cores, int thrift, boolean remedied) {
-      long minutes = Math.max(1, limit.plusSeconds(59).toMinutes());
-      return new Size(Duration.ofMinutes(minutes), cores, thrift, remedied);
+  record Size(Duration limit, int cores, int thrift, boolean remedied) {
+    /** The limit in whole minutes, which is what batch systems count. */
+    Duration walltime() {
+      return Duration.ofMinutes(Math.max(1, limit.plusSeconds(59).toMinutes()));
     }
 
     long minutes() {
-      return walltime.toMinutes();
+      return walltime().toMinutes();
     }
   }
 

@@ -122,6 +122,11 @@ record JobFolder(Path path) {
     write("fate", end.fate() + " " + end.detail().replaceAll("\\s+", " "));
   }
 
+  /** Whoever ran it was ended; what a program says while it is killed does not count. */
+  void unfinished() throws IOException {
+    Files.deleteIfExists(path.resolve("status"));
+  }
+
   End.Exited exited(Status status) throws IOException {
     return new End.Exited(status.exit(), said("stdout"), said("stderr"));
   }

@@ -154,7 +154,7 @@ final class Jobs implements Place {
 
   private static Size size(Errand errand) {
     boolean remedied = errand.remedies().time() > 1 || errand.remedies().thrift() > 0;
-    return Size.of(errand.limit(), errand.program().cores(), errand.remedies().thrift(), remedied);
+    return new Size(errand.limit(), errand.program().cores(), errand.remedies().thrift(), remedied);
   }
 
   @Override

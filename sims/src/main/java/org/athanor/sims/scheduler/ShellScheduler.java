@@ -148,7 +148,8 @@ final class ShellScheduler implements Scheduler {
 
   private static Speech told(String command)
       throws RefusedException, BusyException, InterruptedException {
-    return Speech.of(List.of("/bin/sh", "-c", command), Map.of());
+    String here = "cd " + Blanks.quoted(System.getProperty("user.dir")) + " || exit 1\n";
+    return Speech.of(List.of("/bin/sh", "-c", here + command), Map.of());
   }
 
   private static Speech asked(String command) throws BusyException, InterruptedException {

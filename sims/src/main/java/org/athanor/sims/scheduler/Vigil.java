@@ -58,15 +58,11 @@ final class Vigil {
           doubtful = System.nanoTime();
         }
         case Running running -> {
-          if (status.isPresent() && !patient) {
-            return new Ended(Fate.FAILED, "it ended while " + scheduler.name() + " had it running");
-          }
-          if (status.isEmpty()) {
-            doubtful = System.nanoTime();
-            if (isOver(folder, walltime)) {
-              scheduler.cancel(id);
-              return new Ended(Fate.OUT_OF_TIME, "ended from outside after " + walltime);
-            }
+          // A status may be that of a program that is just being killed: its end is awaited.
+          doubtful = System.nanoTime();
+          if (status.isEmpty() && isOver(folder, walltime)) {
+            scheduler.cancel(id);
+            return new Ended(Fate.OUT_OF_TIME, "ended from outside after " + walltime);
           }
         }
         case Ended ended -> {
