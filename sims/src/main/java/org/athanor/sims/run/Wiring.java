@@ -56,6 +56,7 @@ final class Wiring {
         file.course().budget(),
         file.course().probes(),
         file.walks(),
+        file.driving().potential(),
         file.text());
   }
 }
