@@ -79,7 +79,8 @@ public final class Cp2kConversation implements Conversation {
   @Override
   public Start prepare(Structure structure, List<Failure> earlier, Path folder, Meeting meeting)
       throws IOException {
-    String text = template.text(new Occasion(structure, Remedies.after(earlier), files));
+    Remedies remedies = Remedies.after(earlier);
+    String text = template.text(new Occasion(structure, remedies, files));
     StringBuilder input = new StringBuilder();
     text.lines()
         .forEach(
@@ -95,7 +96,7 @@ public final class Cp2kConversation implements Conversation {
     // What it says has to be there when its answer is judged.
     environment.put("GFORTRAN_UNBUFFERED_PRECONNECTED", "y");
     environment.putAll(program.environment());
-    return new Start(program.with(List.of("-i", file.toString())), environment);
+    return new Start(program.with(List.of("-i", file.toString()), remedies), environment);
   }
 
   private static String driver(Meeting meeting) {

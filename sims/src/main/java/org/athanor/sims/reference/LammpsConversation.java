@@ -98,7 +98,7 @@ public final class LammpsConversation implements Conversation {
     Path file = folder.resolve("in.lammps").toAbsolutePath();
     Files.writeString(file, input);
     List<String> arguments = List.of("-log", "none", "-nocite", "-in", file.toString());
-    return new Start(program.with(arguments), program.environment());
+    return new Start(program.with(arguments, occasion.remedies()), program.environment());
   }
 
   /** Types of atoms stand in the data file. */

@@ -106,8 +106,8 @@ final class ProcessReference implements Reference {
     long began = System.nanoTime();
     End end =
         new ExternalProgram(environment, occasion.remedies().limit(program.limit()))
-            .run(folder, program.with(call.arguments()));
-    Cost cost = new Cost((System.nanoTime() - began) * 1e-9, program.cores());
+            .run(folder, program.with(call.arguments(), occasion.remedies()));
+    Cost cost = new Cost((System.nanoTime() - began) * 1e-9, program.cores(occasion.remedies()));
     LabelOutcome outcome =
         switch (end) {
           case End.NotStarted not -> failed(new Failure.Unavailable(not.reason()));
