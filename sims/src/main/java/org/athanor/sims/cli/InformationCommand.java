@@ -17,6 +17,7 @@ import org.athanor.potentials.potential.ParametricPotential;
 import org.athanor.potentials.potential.Sensitivity;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.sims.phases.StructureSpec;
+import org.athanor.sims.potential.PotentialSpec;
 import org.athanor.sims.properties.Ticker;
 import org.athanor.sims.properties.sensitivity.Indicator;
 import org.athanor.sims.properties.sensitivity.PropertyJacobian;
