@@ -113,7 +113,7 @@ public final class AceFile {
       }
     }
     return new Bond(
-        new Bond.Base(form, parameter, base, cutoff, width),
+        new Bond.Family(form, parameter, base, cutoff, width),
         new Bond.Mix(radial, order, Scalars.of(c)),
         new Core(Core.Kind.DENSITY, prefactor, exponent, 0, 0));
   }

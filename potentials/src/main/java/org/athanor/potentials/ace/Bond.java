@@ -10,7 +10,7 @@ import org.athanor.potentials.structure.Scalars;
  * @param mix the R_nl
  * @param core repulsion at short distance
  */
-public record Bond(Base base, Mix mix, Core core) {
+public record Bond(Family base, Mix mix, Core core) {
   /**
    * A family of g_k.
    *
@@ -20,7 +20,7 @@ public record Bond(Base base, Mix mix, Core core) {
    * @param cutoff r_c in Å
    * @param width w in Å
    */
-  public record Base(RadialForm form, double parameter, int count, double cutoff, double width) {
+  public record Family(RadialForm form, double parameter, int count, double cutoff, double width) {
     private static final int MOST = 100;
 
     /**
@@ -28,7 +28,7 @@ public record Bond(Base base, Mix mix, Core core) {
      *
      * @throws IllegalArgumentException if a number is out of range
      */
-    public Base {
+    public Family {
       if (count < 1 || count > MOST) {
         throw new IllegalArgumentException(
             "cluster expansion: expected 1 to " + MOST + " radial base functions, got " + count);

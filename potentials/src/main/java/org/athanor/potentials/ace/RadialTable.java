@@ -58,7 +58,7 @@ final class RadialTable {
     this.width = layout.width();
     this.nodes = new double[(bins + 1) * 2 * width];
     int count = bond.base().count();
-    BaseFunctions base = new BaseFunctions(bond);
+    FamilyFunctions base = new FamilyFunctions(bond);
     double[] g = new double[count];
     double[] dg = new double[count];
     double[] repulsion = new double[2];

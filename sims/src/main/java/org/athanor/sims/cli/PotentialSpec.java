@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.athanor.potentials.ace.AceFile;
+import org.athanor.potentials.ace.ClusterExpansion;
+import org.athanor.potentials.ace.YaceFile;
 import org.athanor.potentials.bondorder.TersoffFile;
 import org.athanor.potentials.eam.EmbeddedAtom;
 import org.athanor.potentials.eam.SetflFile;
@@ -41,7 +44,7 @@ final class PotentialSpec {
   static final String FORMS =
       "sw:FILE:ELEMENTS, tersoff:FILE:ELEMENTS, eam:FILE:ELEMENTS, zhou:Ta, zhou:W, tb:C, tb:Si"
           + " (or tb:Si,SPACING,WIDTH in 1/Å and eV),"
-          + " snap:COEFF_FILE,PARAM_FILE:ELEMENTS, born-ewald:FILE:ELEMENTS,"
+          + " snap:COEFF_FILE,PARAM_FILE:ELEMENTS, ace:FILE:ELEMENTS (.ace or .yace), born-ewald:FILE:ELEMENTS,"
           + " lj:EPSILON,SIGMA,CUTOFF:ELEMENTS (eV, Å, Å; the energy is shifted to zero"
           + " at the cutoff), zbl:INNER,OUTER:ELEMENTS (Å), ase:FILE.py:ELEMENTS (a calculator of"
           + " ASE, by the Python of $ATHANOR_PYTHON), the folder or file of a fitted"
@@ -83,6 +86,7 @@ final class PotentialSpec {
       case "lj" -> lennardJones(part);
       case "zbl" -> repulsion(part);
       case "snap" -> snap(part);
+      case "ace" -> clusterExpansion(part);
       case "born-ewald" -> bornEwald(part);
       case "ase" -> ase(part);
       default -> {
@@ -196,6 +200,18 @@ final class PotentialSpec {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(words.get(1) + ": " + e.getMessage(), e);
     }
+  }
+
+  private static Potential clusterExpansion(String part) throws IOException {
+    return fromFile(
+        part,
+        "ace",
+        "a PACE .ace or .yace file",
+        (file, lines, elements) ->
+            ClusterExpansion.of(
+                file.endsWith(".yace")
+                    ? YaceFile.read(lines, names(elements))
+                    : AceFile.read(lines, names(elements))));
   }
 
   private static Potential bornEwald(String part) throws IOException {

@@ -3,13 +3,13 @@ package org.athanor.potentials.ace;
 import java.util.Arrays;
 
 /** The g_k of a bond and their slopes, with the fading of {@link Core.Kind#DISTANCE}. */
-final class BaseFunctions {
+final class FamilyFunctions {
   private final Bond bond;
   private final int count;
   private final double[] chebyshev;
   private final double[] slope;
 
-  BaseFunctions(Bond bond) {
+  FamilyFunctions(Bond bond) {
     this.bond = bond;
     this.count = bond.base().count();
     this.chebyshev = new double[count + 1];
