@@ -108,7 +108,7 @@ class CampaignFileTest {
                 """);
     assertThat(file.labelling().reference()).isEqualTo(new TightBinding(0.4, false, 0.2));
     assertThat(Outline.of(file.text()).reference()).isEqualTo("sp³ tight binding");
-    assertThat(Outline.of(file.text()).standIn()).isFalse();
+    assertThat(Outline.of(file.text()).standIn()).isTrue();
   }
 
   @Test
