@@ -1,4 +1,4 @@
-package org.athanor.potentials.snap;
+package org.athanor.potentials.numerics;
 
 /**
  * Clebsch–Gordan coefficients ⟨j1 m1 j2 m2 | j m⟩ by Racah's sum, with angular momenta given as 2j
@@ -7,11 +7,11 @@ package org.athanor.potentials.snap;
  * <p>Source: D. A. Varshalovich, A. N. Moskalev and V. K. Khersonskii, Quantum Theory of Angular
  * Momentum (1988), eq. 8.2.1(3).
  */
-final class ClebschGordan {
+public final class ClebschGordan {
   private ClebschGordan() {}
 
   /** All of one triple, [(2j1+1)·(2j2+1)], row-major in (m1, m2); 0 where there is no such m. */
-  static double[] of(int j1, int j2, int j) {
+  public static double[] of(int j1, int j2, int j) {
     double[] all = new double[(j1 + 1) * (j2 + 1)];
     int shift = (j1 + j2 - j) / 2;
     for (int m1 = 0; m1 <= j1; m1++) {
