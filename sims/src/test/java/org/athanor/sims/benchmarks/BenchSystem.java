@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.athanor.potentials.ace.AceFile;
+import org.athanor.potentials.ace.ClusterExpansion;
 import org.athanor.potentials.bondorder.Tersoff;
 import org.athanor.potentials.bondorder.TersoffFile;
 import org.athanor.potentials.eam.EmbeddedAtom;
@@ -76,10 +78,11 @@ record BenchSystem(Structure crystal, Potential potential, Files files, List<Str
               "pair_style born/coul/long 8.0",
               List.of("kspace_style pppm 1e-5"));
       case "snap" -> snap();
+      case "pace" -> pace();
       default ->
           throw new IllegalArgumentException(
-              "bench: expected eam, eam-million, sw, sw-64, tersoff, nacl-dsf, nacl-ewald or"
-                  + " snap, got "
+              "bench: expected eam, eam-million, sw, sw-64, tersoff, nacl-dsf, nacl-ewald, snap or"
+                  + " pace, got "
                   + name);
     };
   }
@@ -150,6 +153,21 @@ record BenchSystem(Structure crystal, Potential potential, Files files, List<Str
         BornMayerHuggins.of(read.parameters(), read.charges(), how, 8),
         files,
         List.copyOf(commands));
+  }
+
+  private static BenchSystem pace() throws IOException {
+    Files files = new Files(ClusterExpansion.class, List.of("Cu-PBE-core-rep.ace"));
+    double a = 3.63;
+    Structure fcc =
+        new Structure(
+            Cell.cubic(a),
+            Species.repeated(29, 4),
+            Vectors.of(0, 0, 0, 0, a / 2, a / 2, a / 2, 0, a / 2, a / 2, a / 2, 0));
+    return new BenchSystem(
+        fcc.repeated(8, 8, 8),
+        ClusterExpansion.of(AceFile.read(files.lines(0), Map.of("Cu", 29))),
+        files,
+        List.of());
   }
 
   private static BenchSystem snap() throws IOException {
