@@ -17,10 +17,8 @@ import org.athanor.potentials.numerics.QuinticTable;
  * functions.
  */
 final class Splitting {
-  /** Of the table of χ̂: how far in units of β, and how many pieces. */
+  /** How far the table of χ̂ reaches in units of β; its pieces have length 1 in t². */
   private static final double TABLE_END = 2.5;
-
-  private static final int PIECES = 1024;
 
   private final Bell bell;
   private final double radius;
@@ -33,8 +31,8 @@ final class Splitting {
     this.bell = new Bell(beta);
     this.radius = radius;
     this.whole = bell.integral(1);
-    this.tableEnd = TABLE_END * beta * TABLE_END * beta;
-    this.spectrum = QuinticTable.of(bell::spectrumAt, 0, tableEnd, PIECES);
+    this.tableEnd = Math.ceil(TABLE_END * beta * TABLE_END * beta);
+    this.spectrum = QuinticTable.of(bell::spectrumAt, 0, tableEnd, (int) tableEnd);
   }
 
   /** R in Å. */
