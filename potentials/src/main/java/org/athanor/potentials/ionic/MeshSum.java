@@ -103,8 +103,8 @@ final class MeshSum implements Kernel {
       this.places = new Places(charges.length, size.a());
       this.influence = new Influence(size, splitting, window, constant);
       this.waves = new MeshWaves(size, rowLength, influence);
-      this.planeOrder = Order.free(Parts.single(waves.planes()), 1);
-      this.lineOrder = Order.free(Parts.single(waves.pairs()), 1);
+      this.planeOrder = Order.free(Parts.each(waves.planes()), 1);
+      this.lineOrder = Order.free(Parts.each(waves.pairs()), 1);
       this.spreadOrder = spreadOrder(size.a(), window.order());
     }
 
@@ -218,6 +218,6 @@ final class MeshSum implements Kernel {
         touched[plane].set((plane + k) % planes);
       }
     }
-    return Order.of(Parts.single(planes), Math.max(1, planes / order), touched);
+    return Order.of(Parts.each(planes), Math.max(1, planes / order), touched);
   }
 }

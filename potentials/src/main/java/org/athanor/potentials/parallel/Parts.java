@@ -24,9 +24,9 @@ public final class Parts {
     return new Parts(atoms, Math.max(1, (atoms + count - 1) / count));
   }
 
-  /** Each of {@code count} things, planes of a mesh for example, in a part of its own. */
-  public static Parts single(int count) {
-    return new Parts(count, 1);
+  /** One part for each of {@code things}, which need not be atoms: each is much work by itself. */
+  public static Parts each(int things) {
+    return new Parts(things, 1);
   }
 
   /** How many atoms there are. */

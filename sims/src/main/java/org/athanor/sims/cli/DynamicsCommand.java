@@ -23,6 +23,7 @@ import org.athanor.sims.dynamics.run.ThermoSummary;
 import org.athanor.sims.dynamics.run.TrajectoryFormat;
 import org.athanor.sims.phases.StructureSpec;
 import org.athanor.sims.phases.Supercell;
+import org.athanor.sims.potential.PotentialSpec;
 import org.athanor.sims.run.Interruption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

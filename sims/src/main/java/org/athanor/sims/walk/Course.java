@@ -18,7 +18,7 @@ import org.athanor.sims.relaxation.RelaxationSettings;
  *
  * @param walk what to do
  * @param settings of all walks of the campaign
- * @param potential the version that the walk names; empty where its motion needs none
+ * @param potential the one that the walk names; empty where its motion needs none
  * @param relaxation of the walk's start
  */
 public record Course(
