@@ -16,7 +16,7 @@ import org.athanor.potentials.numerics.QuinticTable;
  * Liang, L. Lu, A. Barnett, L. Greengard and S. Jiang, arXiv:2505.09727 (2025), who take prolate
  * functions.
  */
-final class Splitting {
+final class Splitting implements NearPart {
   /** How far the table of χ̂ reaches in units of β; its pieces have length 1 in t². */
   private static final double TABLE_END = 2.5;
 
@@ -45,15 +45,14 @@ final class Splitting {
     return bell.beta() / radius;
   }
 
-  /** Energy of a unit charge with itself in the far part, with the sign that takes it off, 1/Å. */
-  double own() {
+  /** Takes off what a charge has with itself in the far part. */
+  @Override
+  public double own() {
     return -0.5 / (whole * radius);
   }
 
-  /**
-   * Puts the near part at {@code r}, up to R, and its first two derivatives into {@code target}.
-   */
-  void near(double r, double[] target) {
+  @Override
+  public void near(double r, double[] target) {
     double x = r / radius;
     bell.at(x, target);
     double left = 1 - bell.integral(x) / whole;
