@@ -67,7 +67,9 @@ public final class BornMayerHuggins implements Potential {
   private final Electrostatics electrostatics;
   private final IonTable table;
 
-  /** Empty until a kernel needs it. */
+  /** Empty until a kernel needs it, as is the next. */
+  private Optional<IonPieces> pieces = Optional.empty();
+
   private Optional<MeshTables> meshTables = Optional.empty();
 
   private BornMayerHuggins(
@@ -161,7 +163,7 @@ public final class BornMayerHuggins implements Potential {
   private Kernel kernel(Species structureSpecies, Optional<Cell> first) {
     int[] places = structureSpecies.placesIn(species());
     return switch (electrostatics) {
-      case Electrostatics.DampedShifted damped -> pairs(places);
+      case Electrostatics.DampedShifted damped -> tabled(places);
       case Electrostatics.Ewald ewald -> {
         checkNeutral(structureSpecies);
         yield ewald.byMesh(places.length) ? byMesh(ewald, places, first) : byWaves(ewald, places);
@@ -171,6 +173,19 @@ public final class BornMayerHuggins implements Potential {
 
   private Kernel pairs(int[] places) {
     return new PartedKernel(() -> new IonPairs(table, places));
+  }
+
+  private Kernel tabled(int[] places) {
+    IonPieces shared = pieces();
+    return new PartedKernel(() -> new TabledIonPairs(shared, places));
+  }
+
+  /** Made when first needed. */
+  private synchronized IonPieces pieces() {
+    if (pieces.isEmpty()) {
+      pieces = Optional.of(new IonPieces(table, table.screening(), charges.constant()));
+    }
+    return pieces.get();
   }
 
   private Kernel byWaves(Electrostatics.Ewald ewald, int[] places) {

@@ -28,12 +28,12 @@ public sealed interface Electrostatics {
    */
   record Ewald(double accuracy, Method method) implements Electrostatics {
     /** The finest accuracy of a mesh: there its tables end. */
-    public static final double FINEST_MESH = 1e-10;
+    public static final double FINEST_MESH = 1e-11;
 
     /**
      * Checks the range.
      *
-     * @throws IllegalArgumentException unless 1e-15 ≤ accuracy ≤ 0.01, and 1e-10 ≤ accuracy by a
+     * @throws IllegalArgumentException unless 1e-15 ≤ accuracy ≤ 0.01, and 1e-11 ≤ accuracy by a
      *     mesh
      */
     public Ewald {
@@ -41,7 +41,7 @@ public sealed interface Electrostatics {
       if (!(accuracy >= finest && accuracy <= 0.01)) {
         throw new IllegalArgumentException(
             "Ewald: expected an accuracy from "
-                + (method == Method.MESH ? "1e-10" : "1e-15")
+                + (method == Method.MESH ? "1e-11" : "1e-15")
                 + " to 0.01"
                 + (method == Method.MESH ? " by a mesh" : "")
                 + ", got "

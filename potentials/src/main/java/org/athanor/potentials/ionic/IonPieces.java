@@ -10,24 +10,30 @@ import org.athanor.potentials.numerics.QuinticTable;
  */
 final class IonPieces {
   /** In Å²: closer pairs are rare, and computed. */
-  static final double LEAST = 2.25;
+  static final double LEAST = 4;
 
-  /** Length of a piece in Å²: below 1e-10 eV/Å is then wrong with usual ions. */
-  private static final double STEP = 0.08;
+  /**
+   * A piece is at most so long in Å², and at most ρ/8 times 1 Å, which at r = 2 Å is a 32nd of the
+   * length in which exp(−r/ρ) falls by e.
+   */
+  private static final double STEP = 0.04;
+
+  private static final double STEPS_PER_RHO = 8;
 
   private final IonTable table;
-  private final Splitting splitting;
+  private final NearPart nearPart;
   private final double constant;
   private final int pieces;
   private final double perStep;
   private final double[] terms;
 
-  IonPieces(IonTable table, Splitting splitting, double constant) {
+  IonPieces(IonTable table, NearPart nearPart, double constant) {
     this.table = table;
-    this.splitting = splitting;
+    this.nearPart = nearPart;
     this.constant = constant;
-    double span = Math.max(STEP, table.cutoff() * table.cutoff() - LEAST);
-    this.pieces = (int) Math.ceil(span / STEP);
+    double step = Math.min(STEP, table.shortestFall() / STEPS_PER_RHO);
+    double span = Math.max(step, table.cutoff() * table.cutoff() - LEAST);
+    this.pieces = (int) Math.ceil(span / step);
     this.perStep = pieces / span;
     int length = QuinticTable.TERMS * pieces;
     double[] near = nearNodes();
@@ -50,7 +56,7 @@ final class IonPieces {
     double[] nodes = new double[3 * (pieces + 1)];
     double[] node = new double[3];
     for (int k = 0; k <= pieces; k++) {
-      splitting.near(distance(k), node);
+      nearPart.near(distance(k), node);
       System.arraycopy(node, 0, nodes, 3 * k, 3);
     }
     return nodes;
@@ -73,7 +79,7 @@ final class IonPieces {
 
   /** Puts a pair's energy in eV at r in Å and its first two derivatives into {@code target}. */
   void byDistance(int pair, double r, double[] target) {
-    splitting.near(r, target);
+    nearPart.near(r, target);
     finish(pair, r, target);
   }
 
@@ -118,9 +124,9 @@ final class IonPieces {
     return terms;
   }
 
-  /** Energy in eV that takes off what a charge has with itself in the far part. */
+  /** Energy in eV of a charge with itself, by place of its element. */
   double own(int element) {
     double charge = table.charge(element);
-    return constant * charge * charge * splitting.own();
+    return constant * charge * charge * nearPart.own();
   }
 }

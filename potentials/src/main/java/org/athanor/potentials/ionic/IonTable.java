@@ -82,6 +82,15 @@ final class IonTable {
     return largest;
   }
 
+  /** The smallest ρ in Å of a repulsion that there is; infinite if there is none. */
+  double shortestFall() {
+    double shortest = Double.POSITIVE_INFINITY;
+    for (int at = 0; at < numbers.length; at += NUMBERS) {
+      shortest = numbers[at] == 0 ? shortest : Math.min(shortest, 1 / numbers[at + 1]);
+    }
+    return shortest;
+  }
+
   /** Charge in e, by place of its element. */
   double charge(int element) {
     return charge[element];

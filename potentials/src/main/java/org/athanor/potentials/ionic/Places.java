@@ -37,7 +37,7 @@ final class Places {
                 + positions[3 * i + 2] * inverse[6 + row];
         double g = points[row] * (f - Math.floor(f));
         // Rounding may bring a fraction just below a whole number up to it.
-        at[3 * i + row] = g < points[row] ? g : 0;
+        at[3 * i + row] = g >= points[row] ? 0 : g;
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.athanor.potentials.ionic;
 
 import org.athanor.potentials.numerics.ErrorFunction;
+import org.athanor.potentials.numerics.Exponential;
 
 /**
  * The part of the Coulomb energy that pairs carry: q q' [erfc(αr)/r + shift + tilt r] below the
@@ -11,7 +12,7 @@ import org.athanor.potentials.numerics.ErrorFunction;
  * @param tilt in 1/Å²
  * @param own in 1/Å
  */
-record Screening(double alpha, double shift, double tilt, double own) {
+record Screening(double alpha, double shift, double tilt, double own) implements NearPart {
   static final double TWO_OVER_ROOT_PI = 2 / Math.sqrt(Math.PI);
 
   static Screening of(Electrostatics electrostatics, double cutoff) {
@@ -37,5 +38,17 @@ record Screening(double alpha, double shift, double tilt, double own) {
     double tilt = (end + TWO_OVER_ROOT_PI * alpha * gauss) / cutoff;
     double shift = -end - tilt * cutoff;
     return new Screening(alpha, shift, tilt, shift / 2 - alpha * TWO_OVER_ROOT_PI / 2);
+  }
+
+  @Override
+  public void near(double r, double[] target) {
+    double x = alpha * r;
+    double gauss = Exponential.of(-x * x);
+    double inverse = 1 / r;
+    double coulomb = ErrorFunction.complement(x, gauss) * inverse;
+    double fall = TWO_OVER_ROOT_PI * alpha * gauss * inverse;
+    target[0] = coulomb + shift + tilt * r;
+    target[1] = tilt - coulomb * inverse - fall;
+    target[2] = 2 * (coulomb * inverse + fall) * inverse + 2 * alpha * alpha * r * fall;
   }
 }

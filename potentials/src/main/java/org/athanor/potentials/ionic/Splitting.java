@@ -16,11 +16,9 @@ import org.athanor.potentials.numerics.QuinticTable;
  * Liang, L. Lu, A. Barnett, L. Greengard and S. Jiang, arXiv:2505.09727 (2025), who take prolate
  * functions.
  */
-final class Splitting {
-  /** Of the table of χ̂: how far in units of β, and how many pieces. */
+final class Splitting implements NearPart {
+  /** How far the table of χ̂ reaches in units of β; its pieces have length 1 in t². */
   private static final double TABLE_END = 2.5;
-
-  private static final int PIECES = 1024;
 
   private final Bell bell;
   private final double radius;
@@ -33,8 +31,8 @@ final class Splitting {
     this.bell = new Bell(beta);
     this.radius = radius;
     this.whole = bell.integral(1);
-    this.tableEnd = TABLE_END * beta * TABLE_END * beta;
-    this.spectrum = QuinticTable.of(bell::spectrumAt, 0, tableEnd, PIECES);
+    this.tableEnd = Math.ceil(TABLE_END * beta * TABLE_END * beta);
+    this.spectrum = QuinticTable.of(bell::spectrumAt, 0, tableEnd, (int) tableEnd);
   }
 
   /** R in Å. */
@@ -47,15 +45,14 @@ final class Splitting {
     return bell.beta() / radius;
   }
 
-  /** Energy of a unit charge with itself in the far part, with the sign that takes it off, 1/Å. */
-  double own() {
+  /** Takes off what a charge has with itself in the far part. */
+  @Override
+  public double own() {
     return -0.5 / (whole * radius);
   }
 
-  /**
-   * Puts the near part at {@code r}, up to R, and its first two derivatives into {@code target}.
-   */
-  void near(double r, double[] target) {
+  @Override
+  public void near(double r, double[] target) {
     double x = r / radius;
     bell.at(x, target);
     double left = 1 - bell.integral(x) / whole;

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.athanor.potentials.ionic.BornMayerHuggins.Parameters;
 import org.athanor.potentials.ionic.Electrostatics.DampedShifted;
 import org.athanor.potentials.ionic.Electrostatics.Ewald;
+import org.athanor.potentials.ionic.Electrostatics.Method;
 import org.athanor.potentials.potential.LammpsNumbers;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.potential.PotentialContract;
@@ -41,6 +42,75 @@ class BornMayerHugginsTest {
     @Override
     public List<Sample> samples() {
       return RockSalt.samples();
+    }
+
+    /** Instead of a lone ion, which has no energy in a periodic sum. */
+    @Test
+    @Override
+    public void anIsolatedAtomFeelsNothing() {
+      Structure lone = new Structure(Cell.cubic(20), Species.of(11), Vectors.of(1, 2, 3));
+      assertThatThrownBy(() -> potential().predict(lone))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("charges that cancel in each cell, got a net charge of 1.0 e");
+    }
+  }
+
+  /** As accurate as a mesh gets. */
+  @Nested
+  class WithMesh implements PotentialContract {
+    @Override
+    public Potential potential() {
+      return RockSalt.with(new Ewald(Ewald.FINEST_MESH, Method.MESH), 6.9);
+    }
+
+    @Override
+    public double nearestNeighbours() {
+      return 2.8;
+    }
+
+    @Override
+    public List<Sample> samples() {
+      return RockSalt.samples();
+    }
+
+    /** To the accuracy of a mesh that stays where it is. */
+    @Test
+    @Override
+    public void translationChangesNothing() {
+      for (Sample sample : samples()) {
+        double[] positions = sample.structure().positions().toArray();
+        for (int k = 0; k < positions.length; k++) {
+          positions[k] += 1.37 - 4.1 * (k % 3);
+        }
+        Structure moved = sample.structure().withPositions(Vectors.of(positions));
+        same(potential().predict(sample.structure()), potential().predict(moved), 1);
+      }
+    }
+
+    /** To the accuracy of two meshes. */
+    @Test
+    @Override
+    public void supercellsAreExtensive() {
+      for (Sample sample : samples()) {
+        Structure s = sample.structure();
+        same(potential().predict(s), potential().predict(s.repeated(2, 1, 3)), 6);
+      }
+    }
+
+    private void same(Prediction one, Prediction other, int copies) {
+      double allowed = 15 * Ewald.FINEST_MESH * one.forces().size();
+      assertThat(other.energy() / copies).isCloseTo(one.energy(), within(allowed));
+      for (int i = 0; i < other.forces().size(); i++) {
+        for (int axis = 0; axis < 3; axis++) {
+          double force = one.forces().get(i % one.forces().size(), axis);
+          assertThat(other.forces().get(i, axis)).isCloseTo(force, within(allowed));
+        }
+      }
+      for (int k = 0; k < 9; k++) {
+        double virial = one.virial().get(k / 3, k % 3);
+        assertThat(other.virial().get(k / 3, k % 3) / copies)
+            .isCloseTo(virial, within(10 * allowed));
+      }
     }
 
     /** Instead of a lone ion, which has no energy in a periodic sum. */

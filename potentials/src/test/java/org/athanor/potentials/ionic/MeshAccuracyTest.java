@@ -41,7 +41,7 @@ class MeshAccuracyTest {
       for (double cutoff : new double[] {5, 8, 11}) {
         Prediction exact =
             charges(new Ewald(1e-14, Method.WAVES), cutoff).predict(sample.structure());
-        for (double accuracy : new double[] {1e-3, 1e-5, 1e-7, 1e-10}) {
+        for (double accuracy : new double[] {1e-3, 1e-5, 1e-7, 1e-9, Ewald.FINEST_MESH}) {
           Potential mesh = charges(new Ewald(accuracy, Method.MESH), cutoff);
           String name = sample + ", cutoff " + cutoff + " Å, accuracy " + accuracy;
           compare(name, mesh.predict(sample.structure()), exact, accuracy);
