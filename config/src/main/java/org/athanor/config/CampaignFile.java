@@ -88,10 +88,15 @@ public record CampaignFile(
   /**
    * Where labels come from, how often it is tried, and which are absurd.
    *
+   * @param scheduler where calculations of external codes run
    * @param cache folder of labels shared with other campaigns; empty for none
    */
   public record Labelling(
-      ReferenceSettings reference, RetrySettings retries, Sanity sanity, Optional<Path> cache) {}
+      ReferenceSettings reference,
+      SchedulerSettings scheduler,
+      RetrySettings retries,
+      Sanity sanity,
+      Optional<Path> cache) {}
 
   /**
    * Reads a campaign file.

@@ -32,6 +32,7 @@ final class LabellingReader {
   static Labelling read(Section label) {
     return new Labelling(
         reference(label.section("reference")),
+        SchedulerReader.read(label.section("scheduler")),
         retries(label.section("retries")),
         sanity(label),
         label.path("cache"));

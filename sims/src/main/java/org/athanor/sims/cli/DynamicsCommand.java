@@ -187,7 +187,7 @@ final class DynamicsCommand implements Callable<Integer> {
   }
 
   private static Surface surface(Potential resolved, DynamicsState state, Team team) {
-    Term term = Term.of(resolved, state.structure().species());
+    Term term = Term.of(resolved, state.structure().species(), state.reference());
     return new Surface(state.structure().size(), term, Optional.empty(), team);
   }
 }

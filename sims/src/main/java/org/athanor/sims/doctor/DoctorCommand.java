@@ -82,7 +82,7 @@ public final class DoctorCommand implements Callable<Integer> {
     return List.of(new PlaceExamination("disk", directory.orElse(Path.of("runs"))));
   }
 
-  /** What a file asks for; schedulers have their examination added here. */
+  /** What a file asks for. */
   private List<Examination> ofFile(Path path) {
     CampaignFile file;
     try {
@@ -99,7 +99,7 @@ public final class DoctorCommand implements Callable<Integer> {
     file.labelling().cache().ifPresent(cache -> all.add(new PlaceExamination("cache", cache)));
     all.add(new CampaignExamination(file, home));
     all.add(new WalkExamination(file));
-    all.add(new ReferenceExamination(file, !quick));
+    all.add(new ReferenceExamination(file, home, !quick));
     return all;
   }
 

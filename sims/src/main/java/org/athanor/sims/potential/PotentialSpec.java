@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.athanor.potentials.ace.AceFile;
+import org.athanor.potentials.ace.ClusterExpansion;
+import org.athanor.potentials.ace.YaceFile;
 import org.athanor.potentials.bondorder.TersoffFile;
 import org.athanor.potentials.eam.EmbeddedAtom;
 import org.athanor.potentials.eam.SetflFile;
@@ -21,10 +24,13 @@ import org.athanor.potentials.ionic.BornMayerHugginsFile;
 import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.potential.LennardJones;
 import org.athanor.potentials.potential.LennardJones.Truncation;
+import org.athanor.potentials.potential.ParametricPotential;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.potential.SpeciesPair;
+import org.athanor.potentials.potential.StillingerWeber;
 import org.athanor.potentials.potential.StillingerWeberFile;
 import org.athanor.potentials.potential.SumOfPotentials;
+import org.athanor.potentials.potential.TunableStillingerWeber;
 import org.athanor.potentials.potential.ZieglerBiersackLittmark;
 import org.athanor.potentials.potential.ZieglerBiersackLittmark.Switching;
 import org.athanor.potentials.snap.SnapFile;
@@ -47,7 +53,7 @@ public record PotentialSpec(Path directory, String python) {
   public static final String FORMS =
       "sw:FILE:ELEMENTS, tersoff:FILE:ELEMENTS, eam:FILE:ELEMENTS, zhou:Ta, zhou:W, tb:C, tb:Si"
           + " (or tb:Si,SPACING,WIDTH in 1/Å and eV),"
-          + " snap:COEFF_FILE,PARAM_FILE:ELEMENTS, born-ewald:FILE:ELEMENTS,"
+          + " snap:COEFF_FILE,PARAM_FILE:ELEMENTS, ace:FILE:ELEMENTS (.ace or .yace), born-ewald:FILE:ELEMENTS,"
           + " lj:EPSILON,SIGMA,CUTOFF:ELEMENTS (eV, Å, Å; the energy is shifted to zero"
           + " at the cutoff), zbl:INNER,OUTER:ELEMENTS (Å), ase:FILE.py:ELEMENTS (a calculator of"
           + " ASE, by the Python of $ATHANOR_PYTHON), the folder or file of a fitted"
@@ -86,6 +92,23 @@ public record PotentialSpec(Path directory, String python) {
         : SumOfPotentials.of(parts.toArray(Potential[]::new));
   }
 
+  /**
+   * The potential with parameters that a text stands for.
+   *
+   * @throws IllegalArgumentException if it has none to tune, or the text is not of a known form
+   */
+  public static ParametricPotential parametric(String spec) throws IOException {
+    return switch (resolve(spec)) {
+      case ParametricPotential tunable -> tunable;
+      case StillingerWeber fixed -> TunableStillingerWeber.of(fixed);
+      default ->
+          throw wrong(
+              spec,
+              "a potential with parameters: zhou:Ta, zhou:W, sw:FILE:ELEMENT or the"
+                  + " folder of a fitted potential");
+    };
+  }
+
   private Potential single(String part) throws IOException {
     String kind = part.contains(":") ? part.substring(0, part.indexOf(':')) : "";
     return switch (kind) {
@@ -97,6 +120,7 @@ public record PotentialSpec(Path directory, String python) {
       case "lj" -> lennardJones(part);
       case "zbl" -> repulsion(part);
       case "snap" -> snap(part);
+      case "ace" -> clusterExpansion(part);
       case "born-ewald" -> bornEwald(part);
       case "ase" -> ase(part);
       default -> {
@@ -210,6 +234,18 @@ public record PotentialSpec(Path directory, String python) {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(words.get(1) + ": " + e.getMessage(), e);
     }
+  }
+
+  private Potential clusterExpansion(String part) throws IOException {
+    return fromFile(
+        part,
+        "ace",
+        "a PACE .ace or .yace file",
+        (file, lines, elements) ->
+            ClusterExpansion.of(
+                file.endsWith(".yace")
+                    ? YaceFile.read(lines, names(elements))
+                    : AceFile.read(lines, names(elements))));
   }
 
   private Potential bornEwald(String part) throws IOException {

@@ -15,9 +15,10 @@ import java.util.Map;
  * @param environment variables to set, such as OMP_NUM_THREADS
  * @param limit after which a first attempt is stopped
  * @param cores that it keeps for itself at first
+ * @param place where it runs
  */
 public record Program(
-    List<String> command, Map<String, String> environment, Duration limit, int cores) {
+    List<String> command, Map<String, String> environment, Duration limit, int cores, Place place) {
   /**
    * Copies the collections.
    *
@@ -36,7 +37,12 @@ public record Program(
     }
   }
 
-  /** One that takes one core. */
+  /** One that runs on this machine. */
+  public Program(List<String> command, Map<String, String> environment, Duration limit, int cores) {
+    this(command, environment, limit, cores, new Here());
+  }
+
+  /** One that takes one core of this machine. */
   public Program(List<String> command, Map<String, String> environment, Duration limit) {
     this(command, environment, limit, 1);
   }

@@ -76,6 +76,7 @@ final class CampaignRun {
         return watch(over, annals, progress);
       } finally {
         end(system, threads);
+        Leftovers.clear(reference, annals.chronicle().labels());
       }
     }
   }

@@ -15,6 +15,7 @@ import org.athanor.sims.reference.Cp2kConversation;
 import org.athanor.sims.reference.Gpaw;
 import org.athanor.sims.reference.Lammps;
 import org.athanor.sims.reference.LammpsConversation;
+import org.athanor.sims.reference.Place;
 import org.athanor.sims.reference.Program;
 import org.athanor.sims.reference.PwTemplate;
 import org.athanor.sims.reference.Vasp;
@@ -29,16 +30,18 @@ final class ProcessReferences {
    * The reference.
    *
    * @param species elements that must be provided for
+   * @param place where calculations run
    * @param directory of the campaign
    * @throws IOException if something is missing or will not do
    */
   static Reference open(
-      ReferenceSettings.ExternalCode settings, List<Element> species, Path directory)
+      ReferenceSettings.ExternalCode settings, List<Element> species, Place place, Path directory)
       throws IOException, InterruptedException {
     Machine machine = settings.machine();
     Program program =
-        new Program(machine.command(), machine.environment(), machine.timeLimit(), machine.cores());
-    Path scratch = machine.scratch().orElse(directory.resolve("scratch"));
+        new Program(
+            machine.command(), machine.environment(), machine.timeLimit(), machine.cores(), place);
+    Path scratch = References.scratch(settings, directory);
     Reference reference =
         switch (settings) {
           case ReferenceSettings.PwTemplate one ->

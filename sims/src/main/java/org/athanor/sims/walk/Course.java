@@ -58,7 +58,7 @@ public record Course(
             () ->
                 new IllegalArgumentException(
                     "walk " + walk.id() + ": expected a potential to move on, got none"));
-    return Term.of(needed, walk.start().species());
+    return Term.of(needed, walk.start().species(), walk.start().cell());
   }
 
   private Optional<Term> term(Bias bias) {
