@@ -24,7 +24,7 @@ import org.athanor.protocol.walk.Walk;
  * share, could not be had.
  */
 final class Experience {
-  private static final int LEAST = 2;
+  private static final int LEAST = 3;
 
   /** Where a walk was. */
   private record Place(String phase, double pressureGPa) {}

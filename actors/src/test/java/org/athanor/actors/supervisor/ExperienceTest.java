@@ -54,19 +54,19 @@ class ExperienceTest {
 
   @Test
   void aPlaceWhereMostLabelsAreLostIsAvoidedWhateverDroveTheWalk() {
-    walked(Arm.ENTROPY, "a", 7, 300, WEAK, 3, 1);
+    walked(Arm.ENTROPY, "a", 7, 300, WEAK, 5, 2);
     walked(Arm.ENTROPY, "a", 0, 300, WEAK, 3, 3);
     Experience half = experience(0.5);
     assertThat(half.avoids("a", 7, 3000, STRONG)).isTrue();
-    assertThat(half.avoids("a", 0, 300, WEAK)).as("2 of 6 are lost there").isFalse();
+    assertThat(half.avoids("a", 0, 300, WEAK)).as("3 of 8 are lost there").isFalse();
     assertThat(half.avoids("b", 7, 300, WEAK)).isFalse();
-    assertThat(experience(0.7).avoids("a", 7, 300, WEAK)).as("two thirds may be").isFalse();
+    assertThat(experience(0.7).avoids("a", 7, 300, WEAK)).as("0.6 of them may be").isFalse();
     assertThat(experience(1).avoids("a", 7, 300, WEAK)).isFalse();
   }
 
   @Test
   void whatDrivesTooHardIsAvoidedEverywhere() {
-    walked(Arm.ENTROPY, "a", 0, 3000, STRONG, 2, 1);
+    walked(Arm.ENTROPY, "a", 0, 3000, STRONG, 3, 1);
     walked(Arm.ENTROPY, "b", 7, 3000, STRONG, 2, 1);
     walked(Arm.ENTROPY, "a", 0, 300, STRONG, 4, 4);
     Experience experience = experience(0.4);
@@ -76,8 +76,8 @@ class ExperienceTest {
   }
 
   @Test
-  void oneLossIsBadLuckAndOtherArmsDoNotCount() {
-    walked(Arm.ENTROPY, "a", 7, 300, WEAK, 1, 0);
+  void twoLossesAreBadLuckAndOtherArmsDoNotCount() {
+    walked(Arm.ENTROPY, "a", 7, 300, WEAK, 2, 0);
     walked(Arm.CONTROL, "b", 7, 300, new Bias.None(), 5, 0);
     walked(Arm.ANCHOR, "b", 7, 350, new Bias.None(), 5, 0);
     assertThat(experience(0).avoids("a", 7, 300, WEAK)).isFalse();
