@@ -126,7 +126,8 @@ final class CampaignReader {
         file.section("stop").count("rounds", 2, 100_000),
         file.section("explore").count("walks", 1, 100_000),
         file.section("explore").count("lag", 1, 100),
-        file.section("stop").quantity("settled", FRACTION, Range.between(0, 1)));
+        file.section("stop").quantity("settled", FRACTION, Range.between(0, 1)),
+        file.section("explore").quantity("avoid", FRACTION, Range.between(0, 1)));
   }
 
   private static Budget budget(Section label) {

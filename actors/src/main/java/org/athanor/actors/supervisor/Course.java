@@ -60,7 +60,7 @@ final class Course {
     }
     List<List<Quota>> granted = state.rounds().stream().map(RoundOpened::quotas).toList();
     List<Quota> quota = quotas.of(round, granted, known(round, progress));
-    List<Walk> walks = plan.walks(round, quota, driver(version));
+    List<Walk> walks = plan.walks(round, quota, driver(version), experience(state, progress));
     return Optional.of(
         new RoundOpened(round, walks, quota, Seeds.of(settings.seed(), round, -1), now));
   }
@@ -103,10 +103,23 @@ final class Course {
         .orElseGet(() -> new Driver.Fitted(version));
   }
 
-  /** After a restart a version may be fitted before its rounds' choices are heard of again. */
+  /** What is certain to be known when a round is opened. */
+  private Experience experience(CampaignState state, Progress progress) {
+    int round = state.rounds().size();
+    return round == 0
+        ? Experience.none()
+        : Experience.of(
+            settings.schedule().avoid(),
+            state.rounds(),
+            known(round, progress),
+            progress.labeledUpTo(version(round)).orElseThrow());
+  }
+
+  /** After a restart a version may be fitted before its rounds are heard of again. */
   private static boolean isKnown(int version, CampaignState state, Progress progress) {
     return state.fits().size() > version
-        && IntStream.rangeClosed(0, version).allMatch(progress::isChosen);
+        && IntStream.rangeClosed(0, version).allMatch(progress::isChosen)
+        && progress.labeledUpTo(version).isPresent();
   }
 
   private List<List<Selection>> known(int round, Progress progress) {

@@ -25,7 +25,7 @@ public record Outlook(int rounds, int labels, int walks, int dynamics) {
     int dynamics = 0;
     for (int round = 0; round < settings.schedule().rounds(); round++) {
       List<Quota> quota = quotas.of(round, granted, List.of());
-      List<Walk> planned = plan.walks(round, quota, new Driver.Fitted(0));
+      List<Walk> planned = plan.walks(round, quota, new Driver.Fitted(0), Experience.none());
       granted.add(quota);
       walks += planned.size();
       dynamics +=

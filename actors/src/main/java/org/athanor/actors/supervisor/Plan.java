@@ -17,8 +17,8 @@ import org.athanor.protocol.walk.WalkId;
  * Which walks a round makes; a pure function of the settings, the round and its quotas.
  *
  * <p>Entropy-driven walks go through the whole grid in an order shuffled once a campaign, so that a
- * few rounds cover all phases, pressures, temperatures and strengths evenly. Control walks go
- * through the same conditions without bias.
+ * few rounds cover all phases, pressures, temperatures and strengths evenly, but for conditions
+ * whose structures cannot be labelled. Control walks go through the same conditions without bias.
  */
 final class Plan {
   /** How many structures of one perturbed or strained walk are offered. */
@@ -36,14 +36,14 @@ final class Plan {
   }
 
   /** The walks of round {@code round}, driven by {@code driver}, in canonical order. */
-  List<Walk> walks(int round, List<Quota> quotas, Driver driver) {
+  List<Walk> walks(int round, List<Quota> quotas, Driver driver, Experience experience) {
     List<Walk> walks = new ArrayList<>();
     for (Quota quota : quotas) {
       if (quota.count() > 0) {
         switch (quota.arm()) {
           case SEED -> perturbed(walks, round, quota, settings.probes().seeds());
           case TEST -> tests(walks, round, quota, driver);
-          case ENTROPY -> entropy(walks, round, driver);
+          case ENTROPY -> entropy(walks, round, driver, experience);
           case CONTROL -> control(walks, round, quota, driver);
           case ANCHOR -> anchors(walks, round, quota, driver);
         }
@@ -73,15 +73,34 @@ final class Plan {
     }
   }
 
-  private void entropy(List<Walk> walks, int round, Driver driver) {
+  private void entropy(List<Walk> walks, int round, Driver driver, Experience experience) {
     int count = settings.schedule().walks();
-    List<Condition> grid = shuffledGrid(Arm.ENTROPY);
+    List<Condition> grid = promising(shuffledGrid(Arm.ENTROPY), experience);
     for (int k = 0; k < count; k++) {
       Condition condition = grid.get(((round - 1) * count + k) % grid.size());
-      double strength = settings.grid().strengths().get(condition.strength());
-      Bias bias = strength > 0 ? new Bias.LocalEntropy(strength) : new Bias.None();
-      walks.add(walk(walks, round, Arm.ENTROPY, condition, dynamics(condition, bias, driver)));
+      Motion motion = dynamics(condition, bias(condition), driver);
+      walks.add(walk(walks, round, Arm.ENTROPY, condition, motion));
     }
+  }
+
+  private Bias bias(Condition condition) {
+    double strength = settings.grid().strengths().get(condition.strength());
+    return strength > 0 ? new Bias.LocalEntropy(strength) : new Bias.None();
+  }
+
+  /** Those that are not avoided; all of them where nothing else is left. */
+  private List<Condition> promising(List<Condition> grid, Experience experience) {
+    List<Condition> left =
+        grid.stream()
+            .filter(
+                condition ->
+                    !experience.avoids(
+                        settings.grid().starts().get(condition.start()).phase(),
+                        settings.grid().pressuresGPa().get(condition.pressure()),
+                        settings.grid().temperatures().get(condition.temperature()),
+                        bias(condition)))
+            .toList();
+    return left.isEmpty() ? grid : left;
   }
 
   private void control(List<Walk> walks, int round, Quota quota, Driver driver) {

@@ -124,7 +124,8 @@ class PlanTest {
       granted.add(quotas.of(earlier, granted, List.of()));
     }
     return new Plan(SETTINGS)
-        .walks(round, quotas.of(round, granted, List.of()), new Driver.Fitted(4));
+        .walks(
+            round, quotas.of(round, granted, List.of()), new Driver.Fitted(4), Experience.none());
   }
 
   private static List<Selection> seeds() {

@@ -23,7 +23,7 @@ import org.athanor.protocol.campaign.SupervisorMessage.CampaignOver;
 import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever the order of messages, and wherever it is cut off, a campaign decides the same. */
 class SameCampaignTest {
@@ -37,10 +37,10 @@ class SameCampaignTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3})
-  void theSameRoundsFitsAndDataset(int lag) {
+  @CsvSource({"1, 1", "2, 1", "3, 1", "2, 0"})
+  void theSameRoundsFitsAndDataset(int lag, double avoid) {
     CampaignSettings settings =
-        Settings.campaign(new Budget(60, 8, 0.2, 0.1, 6), new Schedule(7, 5, lag, 0));
+        Settings.campaign(new Budget(60, 8, 0.2, 0.1, 6), new Schedule(7, 5, lag, 0, avoid));
     List<CampaignEvent> undisturbed = campaign(settings, new Random(0), 1, 0);
     assertThat(undisturbed).hasSize(7 + 7 + 1);
     for (int k = 1; k <= TRIES; k++) {

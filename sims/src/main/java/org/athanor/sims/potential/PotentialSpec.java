@@ -1,11 +1,17 @@
 package org.athanor.sims.potential;
 
+import static org.athanor.sims.potential.SpecText.atomicNumbers;
+import static org.athanor.sims.potential.SpecText.elements;
+import static org.athanor.sims.potential.SpecText.names;
+import static org.athanor.sims.potential.SpecText.numbers;
+import static org.athanor.sims.potential.SpecText.words;
+import static org.athanor.sims.potential.SpecText.wrong;
+
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -197,12 +203,6 @@ public record PotentialSpec(Path directory, String python) {
     }
   }
 
-  private static Map<String, Integer> names(List<Element> elements) {
-    Map<String, Integer> names = new TreeMap<>();
-    elements.forEach(element -> names.put(element.symbol(), element.atomicNumber()));
-    return names;
-  }
-
   private static Potential lennardJones(String part) {
     List<String> words = words(part, "lj:EPSILON,SIGMA,CUTOFF:ELEMENTS");
     double[] numbers = numbers(part, words.get(1), 3, "EPSILON,SIGMA,CUTOFF in eV, Å and Å");
@@ -296,39 +296,5 @@ public record PotentialSpec(Path directory, String python) {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
-  }
-
-  private static List<String> words(String part, String form) {
-    List<String> words = List.of(part.split(":", -1));
-    if (words.size() != 3 || words.stream().anyMatch(String::isBlank)) {
-      throw wrong(part, form);
-    }
-    return words;
-  }
-
-  private static double[] numbers(String part, String text, int count, String form) {
-    try {
-      double[] numbers =
-          Arrays.stream(text.split(",", -1)).mapToDouble(Double::parseDouble).toArray();
-      if (numbers.length == count) {
-        return numbers;
-      }
-    } catch (NumberFormatException e) {
-      throw wrong(part, form);
-    }
-    throw wrong(part, form);
-  }
-
-  private static List<Element> elements(String text) {
-    return Arrays.stream(text.split(",", -1)).map(Element::of).toList();
-  }
-
-  private static List<Integer> atomicNumbers(String text) {
-    return elements(text).stream().map(Element::atomicNumber).toList();
-  }
-
-  private static IllegalArgumentException wrong(String got, String expected) {
-    return new IllegalArgumentException(
-        "potential: expected " + expected + ", got \"" + got + "\"");
   }
 }
