@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       EntropyCommand.class,
       MatchCommand.class,
       EvaluateCommand.class,
+      ExportCommand.class,
       PropertiesCommand.class,
       DynamicsCommand.class,
       ServeCommand.class,
