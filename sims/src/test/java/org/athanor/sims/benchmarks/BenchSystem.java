@@ -61,11 +61,11 @@ record BenchSystem(Structure crystal, Potential potential, Files files, List<Str
   /** By its name. */
   static BenchSystem named(String name) throws IOException {
     return switch (name) {
-      case "eam" -> eam(20, false);
-      case "eam-table" -> eam(20, true);
-      case "eam-million" -> eam(80, false);
+      case "eam" -> eam(20);
+      case "eam-million" -> eam(80);
       case "sw" -> stillingerWeber(8);
       case "sw-64" -> stillingerWeber(2);
+      case "sw-64000" -> stillingerWeber(20);
       case "tersoff" -> tersoff();
       case "nacl-dsf" ->
           ions(
@@ -81,8 +81,8 @@ record BenchSystem(Structure crystal, Potential potential, Files files, List<Str
       case "pace" -> pace();
       default ->
           throw new IllegalArgumentException(
-              "bench: expected eam, eam-table, eam-million, sw, sw-64, tersoff, nacl-dsf, nacl-ewald,"
-                  + " snap or pace, got "
+              "bench: expected eam, eam-million, sw, sw-64, tersoff, nacl-dsf, nacl-ewald, snap or"
+                  + " pace, got "
                   + name);
     };
   }
@@ -104,13 +104,13 @@ record BenchSystem(Structure crystal, Potential potential, Files files, List<Str
         .repeated(repeats, repeats, repeats);
   }
 
-  private static BenchSystem eam(int repeats, boolean table) throws IOException {
+  private static BenchSystem eam(int repeats) throws IOException {
     Files files = new Files(EmbeddedAtom.class, List.of("CuTa.eam.alloy"));
-    EmbeddedAtom exact =
+    EmbeddedAtom tantalum =
         EmbeddedAtom.of(SetflFile.read(files.lines(0), SetflFile.Form.ALLOY), Map.of("Ta", 73));
     return new BenchSystem(
         bcc(repeats),
-        table ? exact.inSquares() : exact,
+        tantalum,
         files,
         List.of("pair_style eam/alloy/opt", "pair_coeff * * CuTa.eam.alloy Ta"));
   }

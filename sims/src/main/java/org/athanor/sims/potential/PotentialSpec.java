@@ -1,4 +1,4 @@
-package org.athanor.sims.cli;
+package org.athanor.sims.potential;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -24,10 +24,13 @@ import org.athanor.potentials.ionic.BornMayerHugginsFile;
 import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.potential.LennardJones;
 import org.athanor.potentials.potential.LennardJones.Truncation;
+import org.athanor.potentials.potential.ParametricPotential;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.potential.SpeciesPair;
+import org.athanor.potentials.potential.StillingerWeber;
 import org.athanor.potentials.potential.StillingerWeberFile;
 import org.athanor.potentials.potential.SumOfPotentials;
+import org.athanor.potentials.potential.TunableStillingerWeber;
 import org.athanor.potentials.potential.ZieglerBiersackLittmark;
 import org.athanor.potentials.potential.ZieglerBiersackLittmark.Switching;
 import org.athanor.potentials.snap.SnapFile;
@@ -39,9 +42,15 @@ import org.athanor.sims.sockets.Ase;
 import org.athanor.sims.sockets.AseSettings;
 import org.athanor.sims.sockets.ClientSettings;
 
-/** A potential in one word of a command line. */
-final class PotentialSpec {
-  static final String FORMS =
+/**
+ * Potentials in one word.
+ *
+ * @param directory against which the names of files are resolved
+ * @param python interpreter that has ASE: a path, or a name on the PATH
+ */
+public record PotentialSpec(Path directory, String python) {
+  /** What a word may look like, for people. */
+  public static final String FORMS =
       "sw:FILE:ELEMENTS, tersoff:FILE:ELEMENTS, eam:FILE:ELEMENTS, zhou:Ta, zhou:W, tb:C, tb:Si"
           + " (or tb:Si,SPACING,WIDTH in 1/Å and eV),"
           + " snap:COEFF_FILE,PARAM_FILE:ELEMENTS, ace:FILE:ELEMENTS (.ace or .yace), born-ewald:FILE:ELEMENTS,"
@@ -55,16 +64,24 @@ final class PotentialSpec {
 
   private static final double WIDTH = 0.1;
 
-  private PotentialSpec() {}
-
   /**
-   * The potential that a text stands for.
+   * The potential that a word of a command line stands for.
    *
    * @throws IllegalArgumentException if it is of no known form, or its file is not readable
    */
-  static Potential resolve(String spec) throws IOException {
-    if (Files.exists(Path.of(spec))) {
-      return fitted(Path.of(spec));
+  public static Potential resolve(String spec) throws IOException {
+    String python = Optional.ofNullable(System.getenv("ATHANOR_PYTHON")).orElse("python3");
+    return new PotentialSpec(Path.of(""), python).potential(spec);
+  }
+
+  /**
+   * The potential that a word stands for.
+   *
+   * @throws IllegalArgumentException if it is of no known form, or its file is not readable
+   */
+  public Potential potential(String spec) throws IOException {
+    if (Files.exists(directory.resolve(spec))) {
+      return fitted(directory.resolve(spec));
     }
     List<Potential> parts = new ArrayList<>();
     for (String part : List.of(spec.split("\\+", -1))) {
@@ -75,7 +92,24 @@ final class PotentialSpec {
         : SumOfPotentials.of(parts.toArray(Potential[]::new));
   }
 
-  private static Potential single(String part) throws IOException {
+  /**
+   * The potential with parameters that a text stands for.
+   *
+   * @throws IllegalArgumentException if it has none to tune, or the text is not of a known form
+   */
+  public static ParametricPotential parametric(String spec) throws IOException {
+    return switch (resolve(spec)) {
+      case ParametricPotential tunable -> tunable;
+      case StillingerWeber fixed -> TunableStillingerWeber.of(fixed);
+      default ->
+          throw wrong(
+              spec,
+              "a potential with parameters: zhou:Ta, zhou:W, sw:FILE:ELEMENT or the"
+                  + " folder of a fitted potential");
+    };
+  }
+
+  private Potential single(String part) throws IOException {
     String kind = part.contains(":") ? part.substring(0, part.indexOf(':')) : "";
     return switch (kind) {
       case "sw" -> stillingerWeber(part);
@@ -90,15 +124,15 @@ final class PotentialSpec {
       case "born-ewald" -> bornEwald(part);
       case "ase" -> ase(part);
       default -> {
-        if (!Files.exists(Path.of(part))) {
+        if (!Files.exists(directory.resolve(part))) {
           throw wrong(part, FORMS);
         }
-        yield fitted(Path.of(part));
+        yield fitted(directory.resolve(part));
       }
     };
   }
 
-  private static Potential stillingerWeber(String part) throws IOException {
+  private Potential stillingerWeber(String part) throws IOException {
     return fromFile(
         part,
         "sw",
@@ -106,7 +140,7 @@ final class PotentialSpec {
         (file, lines, elements) -> StillingerWeberFile.read(lines, names(elements)));
   }
 
-  private static Potential tersoff(String part) throws IOException {
+  private Potential tersoff(String part) throws IOException {
     return fromFile(
         part,
         "tersoff",
@@ -114,7 +148,7 @@ final class PotentialSpec {
         (file, lines, elements) -> TersoffFile.read(lines, names(elements)));
   }
 
-  private static Potential embeddedAtom(String part) throws IOException {
+  private Potential embeddedAtom(String part) throws IOException {
     return fromFile(
         part,
         "eam",
@@ -150,7 +184,7 @@ final class PotentialSpec {
     Potential of(String file, List<String> lines, List<Element> elements);
   }
 
-  private static Potential fromFile(String part, String kind, String what, Reading reading)
+  private Potential fromFile(String part, String kind, String what, Reading reading)
       throws IOException {
     List<String> words = words(part, kind + ":FILE:ELEMENTS");
     String file = words.get(1);
@@ -185,7 +219,7 @@ final class PotentialSpec {
         atomicNumbers(words.get(2)), new Switching(radii[0], radii[1]));
   }
 
-  private static Potential snap(String part) throws IOException {
+  private Potential snap(String part) throws IOException {
     String form = "snap:COEFF_FILE,PARAM_FILE:ELEMENTS";
     List<String> words = words(part, form);
     List<String> files = List.of(words.get(1).split(",", -1));
@@ -202,7 +236,7 @@ final class PotentialSpec {
     }
   }
 
-  private static Potential clusterExpansion(String part) throws IOException {
+  private Potential clusterExpansion(String part) throws IOException {
     return fromFile(
         part,
         "ace",
@@ -214,7 +248,7 @@ final class PotentialSpec {
                     : AceFile.read(lines, names(elements))));
   }
 
-  private static Potential bornEwald(String part) throws IOException {
+  private Potential bornEwald(String part) throws IOException {
     return fromFile(
         part,
         "born-ewald",
@@ -225,13 +259,12 @@ final class PotentialSpec {
   }
 
   /** Its clients end with this process. */
-  private static Potential ase(String part) throws IOException {
+  private Potential ase(String part) throws IOException {
     List<String> words = words(part, "ase:FILE.py:ELEMENTS");
-    Path file = Path.of(words.get(1));
+    Path file = directory.resolve(words.get(1));
     if (!Files.isRegularFile(file)) {
       throw wrong(part, "a Python file at " + file);
     }
-    String python = Optional.ofNullable(System.getenv("ATHANOR_PYTHON")).orElse("python3");
     Path scratch =
         Path.of(System.getProperty("java.io.tmpdir"), "athanor-" + System.getProperty("user.name"));
     try {
@@ -245,8 +278,8 @@ final class PotentialSpec {
     }
   }
 
-  private static List<String> lines(String part, String file, String what) throws IOException {
-    Path path = Path.of(file);
+  private List<String> lines(String part, String file, String what) throws IOException {
+    Path path = directory.resolve(file);
     if (!Files.isRegularFile(path)) {
       throw wrong(part, what + " at " + path);
     }
