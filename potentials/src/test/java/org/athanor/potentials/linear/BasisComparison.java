@@ -1,6 +1,7 @@
 package org.athanor.potentials.linear;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,15 +12,17 @@ import org.athanor.potentials.potential.Prediction;
 import org.athanor.potentials.potential.StillingerWeber;
 import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Neighbours;
+import org.athanor.potentials.structure.SampleStructures;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.potentials.tightbinding.Sampling;
 import org.athanor.potentials.tightbinding.TightBinding;
 import org.athanor.potentials.tightbinding.TightBindingParameters;
 
 /**
- * Fits bases to strained and hot silicon and prints errors on other such cells, and times: {@code
- * sw|tb} (Stillinger–Weber, 108 cells; tight binding, every third of them), then bases, {@code
- * radial-angular,CUTOFF} or {@code ace,CUTOFF,BODY_ORDER,FUNCTIONS,RADIAL,ANGULAR}.
+ * Fits bases to strained and hot silicon and prints errors on other such cells: {@code sw|tb}
+ * (Stillinger–Weber, 108 cells; tight binding, every third of them); or, with {@code rows}, the
+ * time that rows of 32-atom cells of diamond take. Then bases, {@code radial-angular,CUTOFF} or
+ * {@code ace,CUTOFF,BODY_ORDER,FUNCTIONS,RADIAL,ANGULAR}.
  */
 public final class BasisComparison {
   private record Labelled(Structure structure, Labels labels) {}
@@ -28,6 +31,12 @@ public final class BasisComparison {
 
   /** See the class. */
   public static void main(String[] arguments) {
+    if (arguments[0].equals("rows")) {
+      for (String spec : List.of(arguments).subList(1, arguments.length)) {
+        time(spec, basis(List.of(spec.split(",", -1))));
+      }
+      return;
+    }
     boolean electrons = arguments[0].equals("tb");
     Potential reference =
         electrons
@@ -46,14 +55,13 @@ public final class BasisComparison {
       System.out.printf(
           Locale.ROOT,
           "%s: %d functions, energy %.2f meV/atom, force %.1f meV/Å, stress %.3f GPa (root mean"
-              + " squares over %d cells), rows %.1f ms a cell%n",
+              + " squares over %d cells)%n",
           spec,
           basis.size(),
           errors.energy().rootMeanSquare(),
           errors.force().rootMeanSquare(),
           errors.stress().orElseThrow().rootMeanSquare(),
-          errors.structures(),
-          milliseconds(basis, training));
+          errors.structures());
     }
   }
 
@@ -81,15 +89,26 @@ public final class BasisComparison {
   }
 
   /** Of processor time, for energy, force and virial of every function. */
-  private static double milliseconds(Basis basis, List<Labelled> labels) {
-    var clock = ManagementFactory.getThreadMXBean();
-    long begin = clock.getCurrentThreadCpuTime();
-    for (Labelled label : labels) {
-      DesignRows rows = new DesignRows(label.structure.size(), basis.size());
-      basis
-          .design(label.structure.species())
-          .add(Neighbours.of(label.structure, basis.cutoff()), rows);
+  private static void time(String spec, Basis basis) {
+    Structure cell = SampleStructures.diamond(2.35, List.of(14)).repeated(2, 2, 1);
+    DesignKernel kernel = basis.design(cell.species());
+    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+    int cells = 200;
+    long begin = 0;
+    for (int k = -cells; k < cells; k++) {
+      if (k == 0) {
+        begin = clock.getCurrentThreadCpuTime();
+      }
+      Structure rattled = SampleStructures.rattled(cell, 0.2, k);
+      DesignRows rows = new DesignRows(cell.size(), basis.size());
+      kernel.add(Neighbours.of(rattled, basis.cutoff()), rows);
     }
-    return 1e-6 * (clock.getCurrentThreadCpuTime() - begin) / labels.size();
+    System.out.printf(
+        Locale.ROOT,
+        "%s: %d functions, rows of %d atoms %.1f ms%n",
+        spec,
+        basis.size(),
+        cell.size(),
+        1e-6 * (clock.getCurrentThreadCpuTime() - begin) / cells);
   }
 }
