@@ -14,8 +14,11 @@ import org.athanor.actors.librarian.LibrarianSettings.Bar;
 import org.athanor.config.ReferenceSettings.QuantumEspresso;
 import org.athanor.config.ReferenceSettings.StillingerWeber;
 import org.athanor.config.ReferenceSettings.TightBinding;
+import org.athanor.potentials.ace.ClusterShape;
 import org.athanor.potentials.entropy.Criterion;
 import org.athanor.potentials.entropy.Mode;
+import org.athanor.potentials.linear.BasisSettings;
+import org.athanor.potentials.linear.RadialAngularBasis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +126,20 @@ class CampaignFileTest {
     assertThat(file.labelling().reference()).isEqualTo(new TightBinding(0.4, false, 0.2));
     assertThat(Outline.of(file.text()).reference()).isEqualTo("sp³ tight binding");
     assertThat(Outline.of(file.text()).standIn()).isTrue();
+  }
+
+  @Test
+  void theFitMayStandOnTheClusterExpansion() {
+    CampaignFile file =
+        read(LEAST + "fit { basis = ace, cutoff = 5 Å, ace { functions = 120, body-order = 4 } }");
+    assertThat(file.fit().basis())
+        .isEqualTo(new BasisSettings.Ace(5, new ClusterShape(4, 120, 8, 6)));
+    assertThat(read(LEAST).fit().basis())
+        .isEqualTo(
+            new BasisSettings.RadialAngular(4.5, new RadialAngularBasis.Shape(14, 12, 3, 2, 2)));
+    assertThatThrownBy(() -> read(LEAST + "fit.basis = snap"))
+        .hasMessageContaining("fit.basis")
+        .hasMessageContaining("ace");
   }
 
   @Test

@@ -1,7 +1,7 @@
 package org.athanor.potentials.ace;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.List;
 import org.athanor.potentials.numerics.Lanes;
 import org.athanor.potentials.structure.Neighbours;
 
@@ -14,7 +14,7 @@ import org.athanor.potentials.structure.Neighbours;
  * functions and harmonics with the evaluator of sums, but not the way products are formed.
  */
 public final class AtomInvariants {
-  private final ClusterBasis basis;
+  private final List<ClusterFunction> functions;
   private final int[] species;
   private final ClusterTable table;
   private final InvariantProgram program;
@@ -28,13 +28,15 @@ public final class AtomInvariants {
   private final double[] restRe = new double[InvariantProgram.MOST + 1];
   private final double[] restIm = new double[InvariantProgram.MOST + 1];
 
-  AtomInvariants(ClusterBasis basis, int[] species) {
-    this.basis = basis;
+  AtomInvariants(
+      List<ClusterFunction> functions,
+      ClusterTable table,
+      InvariantProgram program,
+      int[] species) {
+    this.functions = functions;
     this.species = species;
-    this.table = basis.radialTable();
-    this.program =
-        new InvariantProgram(
-            IntStream.range(0, basis.functionsEach()).mapToObj(basis::function).toList(), table);
+    this.table = table;
+    this.program = program;
     this.sums = ShellSums.of(Lanes.fastest(), table);
     this.shell = new Shell(table);
     this.moments = new NeighbourMoments(table);
@@ -63,7 +65,7 @@ public final class AtomInvariants {
 
   /** The functions of the atom, [functionsEach]. */
   public void values(double[] out) {
-    for (int k = 0; k < basis.functionsEach(); k++) {
+    for (int k = 0; k < functions.size(); k++) {
       double sum = 0;
       for (int t = program.term[k]; t < program.term[k + 1]; t++) {
         int at = InvariantProgram.MOST * t;
@@ -77,7 +79,7 @@ public final class AtomInvariants {
         }
         sum += program.coefficient[t] * a;
       }
-      out[k] = basis.function(k).rank() == 1 ? pair(basis.function(k)) : sum;
+      out[k] = functions.get(k).rank() == 1 ? pair(functions.get(k)) : sum;
     }
   }
 
@@ -151,7 +153,7 @@ public final class AtomInvariants {
     double[] mx = moments.alongX;
     double[] my = moments.alongY;
     double[] mz = moments.alongZ;
-    for (int k = 0; k < basis.functionsEach(); k++) {
+    for (int k = 0; k < functions.size(); k++) {
       double gx = 0;
       double gy = 0;
       double gz = 0;
@@ -172,8 +174,8 @@ public final class AtomInvariants {
       y[k] = gy;
       z[k] = gz;
     }
-    for (int k = 0; k < basis.functionsEach() && basis.function(k).rank() == 1; k++) {
-      ClusterFunction f = basis.function(k);
+    for (int k = 0; k < functions.size() && functions.get(k).rank() == 1; k++) {
+      ClusterFunction f = functions.get(k);
       int place = table.layout().pair() + f.radial().getFirst() - 1;
       double radial = f.species().getFirst() == s ? shell.slope[c * width + place] : 0;
       x[k] = radial * shell.x[c];

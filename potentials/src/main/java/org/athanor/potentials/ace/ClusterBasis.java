@@ -1,7 +1,6 @@
 package org.athanor.potentials.ace;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
-import org.athanor.potentials.ace.ClusterFunction.Term;
 import org.athanor.potentials.numerics.Lanes;
 import org.athanor.potentials.potential.Kernel;
 import org.athanor.potentials.potential.PartedKernel;
@@ -42,6 +40,8 @@ public final class ClusterBasis {
   private final List<Bond> bonds = new ArrayList<>();
   private final List<double[]> pairs = new ArrayList<>();
   private final List<ClusterFunction> functions;
+  private final ClusterTable radial;
+  private final InvariantProgram program;
   private final AtomicReference<Compiled> last = new AtomicReference<>();
 
   private ClusterBasis(double cutoff, ClusterShape shape, List<Integer> elements) {
@@ -58,6 +58,10 @@ public final class ClusterBasis {
         pairs.add(RadialMix.pairs(bond, shape.pairs()));
       }
     }
+    this.radial =
+        new ClusterTable(
+            new BasisSum(elements, bonds, pairs, functions).everyPair(shape.pairs(), BIN));
+    this.program = new InvariantProgram(functions, radial);
   }
 
   private static Core core(int centre, int neighbour) {
@@ -122,6 +126,16 @@ public final class ClusterBasis {
     return functions.get(k);
   }
 
+  /** How finely function {@code k} of a central element varies: the sum of n − 1 and l. */
+  public int degree(int k) {
+    ClusterFunction f = functions.get(k);
+    int sum = 0;
+    for (int moment = 0; moment < f.rank(); moment++) {
+      sum += f.radial().get(moment) - 1 + f.orders().get(moment);
+    }
+    return sum;
+  }
+
   /**
    * Σ_k c_k B_k as an expansion that files can hold.
    *
@@ -138,56 +152,8 @@ public final class ClusterBasis {
       throw new IllegalArgumentException(
           "cluster basis: expected E0 of " + elements + ", got " + references);
     }
-    List<ClusterFunction> all = new ArrayList<>();
-    for (int centre = 0; centre < elements.size(); centre++) {
-      addPairs(all, centre, coefficients);
-      for (int k = 0; k < functions.size(); k++) {
-        ClusterFunction f = functions.get(k);
-        double c = coefficients.get(centre * functions.size() + k);
-        if (f.rank() > 1 && c != 0) {
-          all.add(scaled(f, centre, c));
-        }
-      }
-    }
-    return new Expansion(
-        elements,
-        Scalars.of(elements.stream().mapToDouble(references::get).toArray()),
-        BIN,
-        elements.stream().map(z -> Embedding.LINEAR).toList(),
-        bonds,
-        all);
-  }
-
-  private void addPairs(List<ClusterFunction> all, int centre, Scalars coefficients) {
-    for (int s = 0; s < elements.size(); s++) {
-      Bond bond = bonds.get(centre * elements.size() + s);
-      double[] sums = new double[bond.base().count()];
-      for (int k = 0; k < functions.size() && functions.get(k).rank() == 1; k++) {
-        ClusterFunction f = functions.get(k);
-        if (f.species().getFirst() == s) {
-          double c = coefficients.get(centre * functions.size() + k);
-          int from = (f.radial().getFirst() - 1) * sums.length;
-          for (int g = 0; g < sums.length; g++) {
-            sums[g] += c * pairs.get(centre * elements.size() + s)[from + g];
-          }
-        }
-      }
-      for (int g = 0; g < sums.length; g++) {
-        Term term = new Term(List.of(0), Scalars.of(sums[g]));
-        all.add(new ClusterFunction(centre, List.of(s), List.of(g + 1), List.of(0), List.of(term)));
-      }
-    }
-  }
-
-  private static ClusterFunction scaled(ClusterFunction f, int centre, double c) {
-    return new ClusterFunction(
-        centre,
-        f.species(),
-        f.radial(),
-        f.orders(),
-        f.terms().stream()
-            .map(term -> new Term(term.m(), Scalars.of(c * term.factors().get(0))))
-            .toList());
+    Scalars alone = Scalars.of(elements.stream().mapToDouble(references::get).toArray());
+    return new BasisSum(elements, bonds, pairs, functions).expansion(coefficients, alone, BIN);
   }
 
   /**
@@ -222,41 +188,11 @@ public final class ClusterBasis {
    * @throws IllegalArgumentException if a species is not known
    */
   public AtomInvariants invariants(Species species) {
-    return new AtomInvariants(this, places(species));
+    return new AtomInvariants(functions, radial, program, places(species));
   }
 
-  int[] places(Species species) {
+  private int[] places(Species species) {
     return species.placesIn(new TreeSet<>(elements));
-  }
-
-  /** Radial functions without products, and every pair function as a density of its own. */
-  ClusterTable radialTable() {
-    int count = shape.pairs();
-    double[] ones = new double[2 * count];
-    Arrays.fill(ones, 1);
-    Embedding each =
-        new Embedding(Embedding.Form.FINNIS_SINCLAIR_SHIFTED_SCALED, Scalars.of(ones), 1e5, 250);
-    List<ClusterFunction> all = new ArrayList<>();
-    for (int bond = 0; bond < bonds.size(); bond++) {
-      int base = bonds.get(bond).base().count();
-      for (int g = 0; g < base; g++) {
-        double[] column = new double[count];
-        for (int p = 0; p < count; p++) {
-          column[p] = pairs.get(bond)[p * base + g];
-        }
-        Term term = new Term(List.of(0), Scalars.of(column));
-        all.add(
-            new ClusterFunction(
-                bond / elements.size(),
-                List.of(bond % elements.size()),
-                List.of(g + 1),
-                List.of(0),
-                List.of(term)));
-      }
-    }
-    Scalars none = Scalars.of(new double[elements.size()]);
-    return new ClusterTable(
-        new Expansion(elements, none, BIN, elements.stream().map(z -> each).toList(), bonds, all));
   }
 
   @Override

@@ -26,6 +26,7 @@ final class ClusterWorker implements PartedKernel.Worker {
   private final double[] ownSlopes;
   private final double[] slopes;
   private final double[] gradient = new double[4];
+  private final double[] pair = new double[2];
   private final double[] core;
   private final Faded[] faded;
 
@@ -111,7 +112,7 @@ final class ClusterWorker implements PartedKernel.Worker {
       own[p] = rho[p * lanes + lane] + column(shell, table.layout().pair() + p);
     }
     core[lane] = column(shell, table.layout().core());
-    double energy = table.embedding(s).evaluate(own, ownSlopes);
+    double energy = table.embedding(s).evaluate(own, ownSlopes, pair);
     if (table.fadesByDistance()) {
       fadeByDistance(s, lane, energy);
     } else {

@@ -20,7 +20,10 @@ public record Core(Kind kind, double prefactor, double exponent, double inner, d
     DENSITY("density"),
     /** Its radial functions are faded out with distance, and the repulsion in. */
     DISTANCE("distance"),
-    /** Its energy is faded out by the distance of the nearest atom, to screened nuclei. */
+    /**
+     * Its energy is faded out by the distance of the nearest atom, to screened nuclei; slopes jump
+     * where two atoms are equally near.
+     */
     ZBL("zbl");
 
     private final String label;

@@ -79,10 +79,10 @@ public record Embedding(Form form, Scalars parameters, double coreCutoff, double
    *
    * @param rho densities
    * @param slopes out: ∂/∂ρ_p in eV
+   * @param pair room for two numbers
    */
-  double evaluate(double[] rho, double[] slopes) {
+  double evaluate(double[] rho, double[] slopes, double[] pair) {
     double energy = 0;
-    double[] pair = new double[2];
     for (int p = 0; p < densities(); p++) {
       double weight = parameters.get(2 * p);
       function(rho[p], parameters.get(2 * p + 1), pair);

@@ -57,7 +57,7 @@ final class ScalarShellSums implements ShellSums {
   private void polynomials(double z) {
     double[] c = harmonics.coefficients();
     for (int m = 0; m <= order; m++) {
-      for (int l = 0; l < lanes; l++) {
+      for (int l = m; l <= order; l++) {
         int at = harmonics.first(m) + l;
         double sum = c[at];
         for (int p = 0; p < order - m; p++) {
@@ -78,8 +78,12 @@ final class ScalarShellSums implements ShellSums {
         for (int n = 0; n < radial; n++) {
           int value = k * width + n * lanes;
           int at = (s * radial + n) * rows * lanes;
-          for (int e = 0; e < rows * lanes; e++) {
-            moments[at + e] = Math.fma(shell.value[value + e % lanes], y[e], moments[at + e]);
+          for (int row = 0; row < rows; row++) {
+            int e = row * lanes;
+            // There is no l below m, and none above the order.
+            for (int l = (row + 1) / 2; l <= order; l++) {
+              moments[at + e + l] = Math.fma(shell.value[value + l], y[e + l], moments[at + e + l]);
+            }
           }
         }
       }
@@ -105,7 +109,7 @@ final class ScalarShellSums implements ShellSums {
   @Override
   public void slopes(Shell shell, int k, int species, double[] w, double[] out) {
     polynomials(shell.z[k]);
-    for (int l = 0; l < lanes; l++) {
+    for (int l = 0; l <= order; l++) {
       slopes(shell, k, species, w, l);
     }
     for (int part = 0; part < 4; part++) {
@@ -124,7 +128,7 @@ final class ScalarShellSums implements ShellSums {
     double alongY = 0;
     double cosBefore = 1;
     double sinBefore = 0;
-    for (int m = 1; m <= order; m++) {
+    for (int m = 1; m <= l; m++) {
       int row = start + (2 * m - 1) * lanes;
       double gc = times(shell.value, k, w, row);
       double gs = times(shell.value, k, w, row + lanes);

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.athanor.potentials.ace.AtomInvariants;
 import org.athanor.potentials.ace.ClusterBasis;
 import org.athanor.potentials.ace.ClusterShape;
 import org.athanor.potentials.ace.Expansion;
@@ -71,6 +72,35 @@ public final class AceBasis implements Basis {
   @Override
   public Kernel kernel(Species species, Scalars coefficients) {
     return functions.kernel(species, coefficients);
+  }
+
+  @Override
+  public AtomKernel atoms(Species species) {
+    AtomInvariants atom = functions.invariants(species);
+    double[] own = new double[functions.functionsEach()];
+    return (neighbours, values, width) -> {
+      for (int i = 0; i < neighbours.atoms(); i++) {
+        atom.gather(neighbours, i);
+        atom.values(own);
+        System.arraycopy(own, 0, values, i * width, own.length);
+      }
+    };
+  }
+
+  @Override
+  public Span functionsOf(int atomicNumber) {
+    int place = functions.elements().indexOf(atomicNumber);
+    if (place < 0) {
+      throw new IllegalArgumentException(
+          "basis: expected one of " + species() + ", got atomic number " + atomicNumber);
+    }
+    int each = functions.functionsEach();
+    return new Span(place * each, (place + 1) * each);
+  }
+
+  @Override
+  public int degree(int k) {
+    return functions.degree(k % functions.functionsEach());
   }
 
   @Override

@@ -2,16 +2,22 @@ package org.athanor.potentials.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.athanor.potentials.ace.ClusterShape;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.potential.PotentialContract;
+import org.athanor.potentials.potential.Prediction;
 import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Cell.Periodicity;
+import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Matrix3;
 import org.athanor.potentials.structure.Neighbours;
+import org.athanor.potentials.structure.SampleStructures;
+import org.athanor.potentials.structure.Scalars;
 import org.athanor.potentials.structure.Species;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.potentials.structure.Vectors;
@@ -119,6 +125,26 @@ class AceBasisTest {
         assertThat(near[k] / nearer[k]).as("function %d at %s", k, end).isBetween(7.0, 9.0);
       }
       assertThat(dimer(end)).containsOnly(0.0);
+    }
+  }
+
+  /** Which needs functions none of which is a combination of others. */
+  @Test
+  void coefficientsAreFoundAgain() {
+    AceBasis basis = AceBasis.of(4.3, new ClusterShape(5, 120, 4, 3), List.of(14));
+    Scalars expected = BasisContract.randomCoefficients(basis, 9);
+    LinearPotential truth = LinearPotential.of(basis, expected, Map.of(14, -2.0));
+    RidgeFit fit = RidgeFit.start(basis, FitWeights.STANDARD, Map.of(14, -2.0));
+    for (int seed = 0; seed < 40; seed++) {
+      Structure cell =
+          SampleStructures.rattled(
+              SampleStructures.diamond(2.1 + 0.02 * seed, List.of(14)), 0.5, seed);
+      Prediction label = truth.predict(cell);
+      fit.absorb(cell, new Labels(label.energy(), label.forces(), Optional.of(label.virial())));
+    }
+    Scalars found = fit.solve(1e-14).potential().coefficients();
+    for (int k = 0; k < basis.size(); k++) {
+      assertThat(found.get(k)).as("function %d", k).isCloseTo(expected.get(k), within(1e-4));
     }
   }
 

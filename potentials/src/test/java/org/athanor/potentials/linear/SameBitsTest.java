@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.athanor.potentials.ace.ClusterShape;
 import org.athanor.potentials.linear.RadialAngularBasis.Shape;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.potential.Prediction;
@@ -36,6 +37,14 @@ class SameBitsTest {
     Potential potential =
         LinearPotential.of(basis, BasisContract.randomCoefficients(basis, 1), Map.of(14, -1.5));
     assertThat(hash(potential)).isEqualTo(684_720_426);
+  }
+
+  @Test
+  void clusterExpansionsHaveTheirBits() {
+    Basis basis = AceBasis.of(4.5, new ClusterShape(5, 80, 4, 3), List.of(14));
+    Potential potential =
+        LinearPotential.of(basis, BasisContract.randomCoefficients(basis, 1), Map.of(14, -1.5));
+    assertThat(hash(potential)).isEqualTo(-1_223_139_960);
   }
 
   @Test

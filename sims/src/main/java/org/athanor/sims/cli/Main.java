@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       InformationCommand.class,
       MatchCommand.class,
       EvaluateCommand.class,
+      ExportCommand.class,
       PropertiesCommand.class,
       DynamicsCommand.class,
       ServeCommand.class,
