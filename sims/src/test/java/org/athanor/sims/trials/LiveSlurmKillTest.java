@@ -108,6 +108,31 @@ class LiveSlurmKillTest {
   }
 
   @Test
+  void labelerNodesShareTheWorkAndOneIsKilled() throws Exception {
+    Files.writeString(
+        reference,
+        """
+        label.scheduler {
+          labeler-nodes { count = 2, walltime = 10 min, idle = 2 s, workers = 1 }
+          slurm.memory = 700 MB
+        }
+        """,
+        StandardOpenOption.APPEND);
+    try (Athanor label = label()) {
+      await().atMost(PATIENCE).until(() -> started() >= 2);
+      String node = cluster.jobs().getFirst().split("\\|", 2)[0];
+      cluster.say("scancel", "--signal=KILL", "--full", node);
+      JsonNode json = new ObjectMapper().readTree(label.answer(180).fine().output());
+      assertThat(json.get("labelled").asInt()).isEqualTo(LABELS);
+    }
+    assertThat(started()).as("one was lost with its node").isBetween(LABELS, LABELS + 1);
+    assertThat(cluster.jobs()).as("nodes, not labels").hasSizeBetween(2, 4);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(cluster.jobs()).noneMatch(job -> job.endsWith("RUNNING")));
+  }
+
+  @Test
   void doctorSendsAJobThrough() throws Exception {
     Path file =
         Files.writeString(
