@@ -28,6 +28,7 @@ import org.athanor.protocol.walk.WalkSettings;
  * @param conditions grid of pressures, temperatures and bias strengths
  * @param course rounds, budget and probes
  * @param walks how walks are run
+ * @param driving which potential they move on
  * @param relaxation when a walk's start counts as relaxed
  * @param librarian how candidates are judged
  * @param labelling reference, retries and limits
@@ -43,6 +44,7 @@ public record CampaignFile(
     Conditions conditions,
     CourseSettings course,
     WalkSettings walks,
+    Driving driving,
     Relaxing relaxation,
     LibrarianSettings librarian,
     Labelling labelling,
@@ -67,6 +69,15 @@ public record CampaignFile(
       strengths = List.copyOf(strengths);
     }
   }
+
+  /**
+   * What walks move on.
+   *
+   * @param potential as {@code evaluate --potential} takes it; empty takes what is fitted
+   * @param python interpreter that has ASE: name on the PATH, or path
+   * @param directory of the campaign file, against which the potential's files are resolved
+   */
+  public record Driving(Optional<String> potential, String python, Path directory) {}
 
   /** Largest force in eV/Å, largest deviation of the stress in GPa, and most steps. */
   public record Relaxing(double largestForce, double largestStressGPa, int steps) {}

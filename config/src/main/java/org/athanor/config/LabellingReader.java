@@ -73,7 +73,7 @@ final class LabellingReader {
       case TIGHT_BINDING -> tightBinding(section);
       case ESPRESSO -> espresso(section, clients(reference.section("clients")));
       case ASE -> ase(section, clients(reference.section("clients")));
-      default -> ProcessReader.read(kind, section);
+      default -> ProcessReader.read(kind, section, clients(reference.section("clients")));
     };
   }
 

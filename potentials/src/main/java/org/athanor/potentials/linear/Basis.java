@@ -38,4 +38,49 @@ public interface Basis {
    * @throws IllegalArgumentException if a species is not known or there are not K coefficients
    */
   Kernel kernel(Species species, Scalars coefficients);
+
+  /**
+   * The functions that an atom of this element can have; all others are zero for it.
+   *
+   * <p>All of them, unless a basis knows better.
+   *
+   * @throws IllegalArgumentException if the element is not known to the basis
+   */
+  default Span functionsOf(int atomicNumber) {
+    if (!species().contains(atomicNumber)) {
+      throw new IllegalArgumentException(
+          "basis: expected one of " + species() + ", got atomic number " + atomicNumber);
+    }
+    return new Span(0, size());
+  }
+
+  /**
+   * How finely function {@code k} varies: 0 for the smoothest, and about the sum of its
+   * polynomials' degrees. A prior may hold back functions by it.
+   */
+  default int degree(int k) {
+    return 0;
+  }
+
+  /**
+   * Fills the functions of every single atom for structures with these species; serves one thread.
+   *
+   * <p>From the kernel of each function, which is slow: a basis should have its own way.
+   */
+  default AtomKernel atoms(Species species) {
+    return new AtomsByKernels(this, species);
+  }
+
+  /**
+   * Consecutive functions.
+   *
+   * @param from the first
+   * @param to the one after the last
+   */
+  record Span(int from, int to) {
+    /** How many they are. */
+    public int size() {
+      return to - from;
+    }
+  }
 }

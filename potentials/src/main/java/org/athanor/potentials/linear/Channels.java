@@ -35,4 +35,17 @@ record Channels(int species, int pairRadial, int radial, int harmonics) {
   int place(int s, int n, int lm) {
     return s * stride() + lm * radial + n;
   }
+
+  /** n + l of the moment at a place. */
+  int degree(int place) {
+    int within = place % stride();
+    if (within >= harmonics * radial) {
+      return within - harmonics * radial + radial;
+    }
+    int l = 0;
+    while ((l + 1) * (l + 1) <= within / radial) {
+      l++;
+    }
+    return within % radial + l;
+  }
 }

@@ -53,6 +53,15 @@ final class Invariants {
     return products.get(p).clone();
   }
 
+  /** Σ n + l over the moments of function {@code k}. */
+  int degree(int k, Channels channels) {
+    int degree = 0;
+    for (int q : products.get(functions.get(k).getFirst().product())) {
+      degree += channels.degree(q);
+    }
+    return degree;
+  }
+
   private void addPairs(Shape shape, Channels channels) {
     for (int s = 0; s < channels.species(); s++) {
       for (int n = 0; n < shape.pairRadial(); n++) {

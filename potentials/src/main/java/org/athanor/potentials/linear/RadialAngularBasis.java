@@ -153,6 +153,26 @@ public final class RadialAngularBasis implements Basis {
   }
 
   @Override
+  public AtomKernel atoms(Species structureSpecies) {
+    return new RadialAngularAtoms(moments(structureSpecies), invariants);
+  }
+
+  @Override
+  public Span functionsOf(int atomicNumber) {
+    if (!species.contains(atomicNumber)) {
+      throw new IllegalArgumentException(
+          "basis: expected one of " + species + ", got atomic number " + atomicNumber);
+    }
+    int place = species.headSet(atomicNumber).size();
+    return new Span(place * invariants.size(), (place + 1) * invariants.size());
+  }
+
+  @Override
+  public int degree(int k) {
+    return invariants.degree(k % invariants.size(), channels);
+  }
+
+  @Override
   public Kernel kernel(Species structureSpecies, Scalars coefficients) {
     if (coefficients.size() != size()) {
       throw new IllegalArgumentException(

@@ -1,17 +1,15 @@
 package org.athanor.potentials.linear;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.athanor.potentials.potential.Tally;
+import org.athanor.potentials.parallel.Team;
+import org.athanor.potentials.regression.NormalEquations;
+import org.athanor.potentials.regression.Posterior;
+import org.athanor.potentials.regression.Regression;
+import org.athanor.potentials.regression.RowBlock;
 import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Matrix3;
-import org.athanor.potentials.structure.Neighbours;
 import org.athanor.potentials.structure.Scalars;
-import org.athanor.potentials.structure.Species;
 import org.athanor.potentials.structure.Structure;
 
 /**
@@ -24,30 +22,29 @@ import org.athanor.potentials.structure.Structure;
  * Serves one thread.
  */
 public final class RidgeFit {
-  /** The six components of a symmetric virial: xx yy zz yz xz xy. */
-  private static final int[] SYMMETRIC = {0, 4, 8, 5, 2, 1};
-
-  private final Basis basis;
+  private final Columns columns;
   private final FitWeights weights;
-  private final Optional<SortedMap<Integer, Double>> given;
+  private final Prior prior;
   private final NormalEquations equations;
+  private final RowBlock block;
   private int labels;
 
-  private RidgeFit(
-      Basis basis,
-      FitWeights weights,
-      Optional<SortedMap<Integer, Double>> given,
-      NormalEquations equations) {
-    this.basis = basis;
+  private RidgeFit(Columns columns, FitWeights weights, Prior prior, NormalEquations equations) {
+    this.columns = columns;
     this.weights = weights;
-    this.given = given;
+    this.prior = prior;
     this.equations = equations;
+    this.block = new RowBlock(columns.size());
+  }
+
+  /** Nothing absorbed yet. */
+  public static RidgeFit start(Columns columns, FitWeights weights, Prior prior) {
+    return new RidgeFit(columns, weights, prior, new NormalEquations(columns.size()));
   }
 
   /** Nothing absorbed yet; reference energies are fitted along. */
   public static RidgeFit start(Basis basis, FitWeights weights) {
-    int columns = basis.size() + basis.species().size();
-    return new RidgeFit(basis, weights, Optional.empty(), new NormalEquations(columns));
+    return start(Columns.of(basis), weights, Prior.RIDGE);
   }
 
   /**
@@ -57,20 +54,19 @@ public final class RidgeFit {
    * @throws IllegalArgumentException if an element's is missing
    */
   public static RidgeFit start(Basis basis, FitWeights weights, Map<Integer, Double> references) {
-    if (!references.keySet().containsAll(basis.species())) {
-      throw new IllegalArgumentException(
-          "ridge fit: expected E0 in eV for " + basis.species() + ", got " + references);
-    }
-    SortedMap<Integer, Double> own = new TreeMap<>(references);
-    own.keySet().retainAll(basis.species());
-    return new RidgeFit(basis, weights, Optional.of(own), new NormalEquations(basis.size()));
+    return start(Columns.of(basis, references), weights, Prior.RIDGE);
   }
 
   /** A fit that has absorbed the same labels and goes its own way from here. */
   public RidgeFit copy() {
-    RidgeFit copy = new RidgeFit(basis, weights, given, equations.copy());
+    RidgeFit copy = new RidgeFit(columns, weights, prior, equations.copy());
     copy.labels = labels;
     return copy;
+  }
+
+  /** The unknowns. */
+  public Columns columns() {
+    return columns;
   }
 
   /** How many labels were absorbed. */
@@ -95,108 +91,110 @@ public final class RidgeFit {
    *     atoms
    */
   public void absorb(Structure structure, Labels label, FitWeights own) {
-    int n = structure.size();
-    if (label.forces().size() != n) {
-      throw new IllegalArgumentException(
-          "ridge fit: expected forces on " + n + " atoms, got " + label.forces().size());
-    }
-    DesignRows rows = new DesignRows(n, basis.size());
-    Neighbours list = Neighbours.of(structure, basis.cutoff());
-    basis.design(structure.species()).add(list, rows);
-    Tally known = known(structure);
-    double[] counts = given.isPresent() ? new double[0] : counts(structure.species());
-    double[] none = new double[counts.length];
-    double energy = label.energy() - known.energy();
-    equations.add(rows.energy(), 0, counts, energy, own.energyPerAtom() / n);
-    for (int row = 0; row < 3 * n; row++) {
-      double force = label.forces().get(row / 3, row % 3) - known.forces()[row];
-      equations.add(rows.forces(), row, none, force, own.force());
-    }
-    label
-        .virial()
-        .ifPresent(virial -> addVirial(rows, none, virial, known, own.virialPerAtom() / n));
-    equations.flush();
+    absorb(columns.rows(structure, label), own, Team.alone());
+  }
+
+  /** Absorbs the rows of a label; a team shares the sums, whose bits do not depend on it. */
+  public void absorb(LabelRows rows, FitWeights own, Team team) {
+    rows.fill(block, own);
+    equations.add(block, team);
     labels++;
   }
 
-  private void addVirial(
-      DesignRows rows, double[] none, Matrix3 virial, Tally known, double weight) {
-    Matrix3 symmetric = virial.symmetric();
-    for (int row : SYMMETRIC) {
-      double value = symmetric.get(row / 3, row % 3) - known.virial()[row];
-      equations.add(rows.virial(), row, none, value, weight);
-    }
-  }
-
-  /** What is not fitted: the repulsion, and reference energies that are given. */
-  private Tally known(Structure structure) {
-    Tally tally = new Tally(structure.size());
-    var repulsion = LinearPotential.repulsion(basis.species());
-    Neighbours list = Neighbours.of(structure, repulsion.cutoff());
-    repulsion.kernel(structure.species()).add(list, tally);
-    for (int i = 0; i < structure.size() && given.isPresent(); i++) {
-      tally.energies()[i] += given.get().get(structure.species().get(i));
-    }
-    return tally;
-  }
-
-  private double[] counts(Species species) {
-    double[] counts = new double[basis.species().size()];
-    for (int place : species.placesIn(basis.species())) {
-      counts[place]++;
-    }
-    return counts;
+  /**
+   * Absorbs what a label of these rows would say of the coefficients' certainty, whatever the
+   * label: for {@link #posterior} alone.
+   */
+  public void absorbUnlabelled(QuantityRows rows, FitWeights own) {
+    double[] nothing = new double[3 * rows.atoms()];
+    Optional<Matrix3> virial = Optional.of(Matrix3.diagonal(0, 0, 0));
+    absorb(new LabelRows(rows, 0, Scalars.of(nothing), virial), own, Team.alone());
   }
 
   /**
-   * The fit with the regularisation that has most evidence, on a fixed grid of half decades.
+   * The covariance of the coefficients by what was absorbed, with the prior and the noise of a fit
+   * to a part of it.
+   */
+  public Posterior posterior(LinearFit part) {
+    double[] penalties = part.penalties().toArray();
+    for (int k = 0; k < penalties.length; k++) {
+      double square = equations.gram(k, k);
+      penalties[k] *= square > 0 ? part.squares().get(k) / square : 1;
+    }
+    Regression regression = new Regression(equations, Scalars.of(penalties));
+    return regression.posterior(part.regularisation(), part.noise());
+  }
+
+  /**
+   * Absorbs all that another fit of the same unknowns has absorbed.
+   *
+   * @throws IllegalArgumentException if it is of another number of unknowns
+   */
+  public void absorb(RidgeFit other) {
+    equations.add(other.equations);
+    labels += other.labels;
+  }
+
+  /**
+   * The fit with the regularisation that has most evidence.
    *
    * @throws IllegalStateException if nothing was absorbed
    */
   public LinearFit solve() {
-    return fit(regression().mostEvident());
+    check();
+    return prior.mostEvident(equations, columns, this::fit);
   }
 
   /**
-   * The fit with a given regularisation.
+   * The fit with a given regularisation, the same for all functions.
    *
    * @param lambda λ, a pure number above 0 (see {@link LinearFit})
    * @throws IllegalArgumentException if λ is not positive, or so small that rounding rules
    * @throws IllegalStateException if nothing was absorbed
    */
   public LinearFit solve(double lambda) {
+    check();
     if (!(lambda > 0 && Double.isFinite(lambda))) {
       throw new IllegalArgumentException("ridge fit: expected a positive λ, got " + lambda);
     }
+    Scalars penalties = Regression.ridge(columns.size(), columns.basis().size());
+    Regression regression = new Regression(equations, penalties);
+    Optional<Regression.Solution> found = regression.solve(lambda);
     return fit(
-        regression()
-            .solve(lambda)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "ridge fit: expected a larger λ than " + lambda + " for these labels")));
+        regression,
+        found.orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "ridge fit: expected a larger λ than " + lambda + " for these labels")));
   }
 
-  private RidgeRegression regression() {
+  /**
+   * The fit of what was absorbed less what another fit has absorbed of it, with the prior that was
+   * found for all; empty if too little is left.
+   */
+  public Optional<LinearFit> without(RidgeFit part, LinearFit all) {
+    NormalEquations rest = equations.copy();
+    rest.subtract(part.equations);
+    Regression regression = new Regression(rest, all.penalties());
+    return regression.solve(all.regularisation()).map(solution -> fit(regression, solution));
+  }
+
+  private void check() {
     if (labels == 0) {
       throw new IllegalStateException("ridge fit: expected labels to be absorbed first, got none");
     }
-    return new RidgeRegression(equations, basis.size());
   }
 
-  private LinearFit fit(RidgeRegression.Solution solution) {
-    double[] all = solution.coefficients().toArray();
-    double[] own = Arrays.copyOf(all, basis.size());
-    List<Integer> species = List.copyOf(basis.species());
-    SortedMap<Integer, Double> references = new TreeMap<>();
-    for (int s = 0; s < species.size(); s++) {
-      int z = species.get(s);
-      references.put(z, given.isPresent() ? given.get().get(z) : all[basis.size() + s]);
-    }
+  private LinearFit fit(Regression regression, Regression.Solution solution) {
     return new LinearFit(
-        LinearPotential.of(basis, Scalars.of(own), references),
+        columns.potential(solution.coefficients()),
+        solution.coefficients(),
         solution.regularisation(),
         solution.logEvidence(),
+        solution.noise(),
+        regression.penalties(),
+        regression.squares(),
+        regression.posterior(solution),
         solution.tries());
   }
 }

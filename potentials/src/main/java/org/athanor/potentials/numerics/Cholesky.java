@@ -73,6 +73,37 @@ public final class Cholesky {
     }
   }
 
+  /** The smallest of the squares of U's diagonal: how far the matrix was from being singular. */
+  public double smallestPivot() {
+    double smallest = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < n; k++) {
+      smallest = Math.min(smallest, upper[k * stride + k] * upper[k * stride + k]);
+    }
+    return smallest;
+  }
+
+  /**
+   * Writes U⁻¹, upper triangular, in padded rows, [n × padded(n)].
+   *
+   * <p>Row k follows from the rows below it: (U⁻¹)_k = (e_k − Σ_{i>k} U_ki (U⁻¹)_i)/U_kk.
+   */
+  public void inverseFactor(double[] target) {
+    Arrays.fill(target, 0, n * stride, 0);
+    double[] combined = new double[stride];
+    for (int k = n - 1; k >= 0; k--) {
+      int below = n - k - 1;
+      for (int i = 0; i < below; i++) {
+        factors[i] = -upper[k * stride + k + 1 + i];
+      }
+      rows.combine(
+          new Rows.Block(target, (k + 1) * stride, stride), below, factors, combined, 0, stride);
+      for (int l = k + 1; l < n; l++) {
+        target[k * stride + l] = combined[l] / upper[k * stride + k];
+      }
+      target[k * stride + k] = 1 / upper[k * stride + k];
+    }
+  }
+
   /** ln det of the factored matrix. */
   public double logDeterminant() {
     double sum = 0;

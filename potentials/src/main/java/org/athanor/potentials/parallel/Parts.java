@@ -24,6 +24,11 @@ public final class Parts {
     return new Parts(atoms, Math.max(1, (atoms + count - 1) / count));
   }
 
+  /** One part for each of {@code things}, which need not be atoms: each is much work by itself. */
+  public static Parts each(int things) {
+    return new Parts(things, 1);
+  }
+
   /** How many atoms there are. */
   public int atoms() {
     return atoms;

@@ -91,6 +91,33 @@ public interface BasisContract {
   }
 
   @Test
+  default void functionsOfTheAtomsAddUpToTheEnergiesOfTheFunctions() {
+    int width =
+        basis().species().stream().mapToInt(z -> basis().functionsOf(z).size()).max().orElseThrow();
+    for (Sample sample : SampleStructures.around(nearestNeighbours(), basis().species())) {
+      Structure s = sample.structure();
+      Neighbours list = Neighbours.of(s, basis().cutoff());
+      double[] values = new double[s.size() * width];
+      basis().atoms(s.species()).fill(list, values, width);
+      double[] sums = new double[basis().size()];
+      for (int i = 0; i < s.size(); i++) {
+        Basis.Span own = basis().functionsOf(s.species().get(i));
+        for (int k = own.from(); k < own.to(); k++) {
+          sums[k] += values[i * width + k - own.from()];
+        }
+      }
+      DesignRows rows = new DesignRows(s.size(), basis().size());
+      basis().design(s.species()).add(list, rows);
+      for (int k = 0; k < sums.length; k++) {
+        double scale = Math.max(1, Math.abs(sums[k]));
+        assertThat(sums[k])
+            .as("%s: %d", sample, k)
+            .isCloseTo(rows.energy()[k], within(1e-11 * scale));
+      }
+    }
+  }
+
+  @Test
   default void wrongNumbersOfCoefficientsAreRefused() {
     Species one = Species.of(basis().species().first());
     assertThatThrownBy(() -> basis().kernel(one, Scalars.of(1, 2, 3, 4, 5, 6, 7)))

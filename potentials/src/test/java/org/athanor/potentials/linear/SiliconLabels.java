@@ -19,19 +19,20 @@ import org.athanor.potentials.structure.Units;
 import org.athanor.potentials.structure.Vectors;
 
 /** Strained and hot silicon of three phases, labelled by Stillinger–Weber. */
-final class SiliconLabels {
+public final class SiliconLabels {
   private static final double MASS = 28.085;
   private static final StillingerWeber REFERENCE = StillingerWeber.silicon();
 
   private SiliconLabels() {}
 
-  static Labels of(Structure structure) {
+  /** What Stillinger–Weber says. */
+  public static Labels of(Structure structure) {
     Prediction prediction = REFERENCE.predict(structure);
     return new Labels(prediction.energy(), prediction.forces(), Optional.of(prediction.virial()));
   }
 
   /** Diamond, β-tin and simple hexagonal, at 300, 1000 and 3000 K, six snapshots of each. */
-  static List<Structure> hot(long seed) {
+  public static List<Structure> hot(long seed) {
     List<Structure> all = new ArrayList<>();
     SplittableRandom random = new SplittableRandom(seed);
     for (double temperature : new double[] {300, 1000, 3000}) {

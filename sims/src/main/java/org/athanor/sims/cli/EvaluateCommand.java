@@ -17,6 +17,7 @@ import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.potential.Prediction;
 import org.athanor.potentials.structure.Labels;
 import org.athanor.protocol.campaign.Errors;
+import org.athanor.sims.potential.PotentialSpec;
 import org.athanor.sims.status.Accuracy;
 import org.athanor.sims.status.StatusJson;
 import org.athanor.sims.status.StatusText;

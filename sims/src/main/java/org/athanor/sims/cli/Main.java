@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       FingerprintCommand.class,
       EntropyCommand.class,
+      InformationCommand.class,
       MatchCommand.class,
       EvaluateCommand.class,
       PropertiesCommand.class,

@@ -57,6 +57,7 @@ public final class DoctorCommand implements Callable<Integer> {
       throw new NoSuchFileException(campaign.get().toString());
     }
     new MachineExamination().examine(this::tell);
+    new SocketExamination().examine(this::tell);
     for (Examination next : campaign.map(this::ofFile).orElseGet(this::ofPlaceAlone)) {
       next.examine(this::tell);
     }
@@ -97,6 +98,7 @@ public final class DoctorCommand implements Callable<Integer> {
     all.add(new PlaceExamination("temporary files", Path.of(System.getProperty("java.io.tmpdir"))));
     file.labelling().cache().ifPresent(cache -> all.add(new PlaceExamination("cache", cache)));
     all.add(new CampaignExamination(file, home));
+    all.add(new WalkExamination(file));
     all.add(new ReferenceExamination(file, home, !quick));
     return all;
   }

@@ -43,4 +43,9 @@ public record Errand(Key key, Program program, Remedies remedies, Preparation pr
   public Duration limit() {
     return remedies.limit(program.limit());
   }
+
+  /** How many cores this attempt takes. */
+  public int cores() {
+    return program.cores(remedies);
+  }
 }

@@ -18,7 +18,7 @@ public final class Here implements Place {
       long began = System.nanoTime();
       End end =
           new ExternalProgram(launch.environment(), errand.limit()).run(folder, launch.command());
-      Optional<Cost> cost = cost((System.nanoTime() - began) * 1e-9, errand.program().cores());
+      Optional<Cost> cost = cost((System.nanoTime() - began) * 1e-9, errand.cores());
       return switch (end) {
         case End.NotStarted not -> reading.failed(new Failure.Unavailable(not.reason()), cost);
         case End.Stopped stopped -> reading.failed(new Failure.OutOfTime(stopped.limit()), cost);

@@ -117,7 +117,7 @@ final class ProcessReference implements Reference {
     Dialect.Call call = dialect.write(occasion, folder);
     Map<String, String> environment = new HashMap<>(call.environment());
     environment.putAll(program.environment());
-    return new Errand.Launch(program.with(call.arguments()), environment);
+    return new Errand.Launch(program.with(call.arguments(), occasion.remedies()), environment);
   }
 
   /** Reads what a calculation of a structure left. */

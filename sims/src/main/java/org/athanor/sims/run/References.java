@@ -200,8 +200,7 @@ public final class References {
     return settings.stress() ? reference : new WithoutStress(reference);
   }
 
-  private static ClientSettings clients(
-      ReferenceSettings.Clients settings, Path scratch, Duration limit) {
+  static ClientSettings clients(ReferenceSettings.Clients settings, Path scratch, Duration limit) {
     return new ClientSettings(
         scratch,
         settings.inet() ? Transport.INET : Transport.UNIX,

@@ -99,7 +99,7 @@ final class Jobs implements Place {
   private <T> T concluded(JobFolder folder, Errand errand, Ended end, Reading<T> reading)
       throws IOException {
     double seconds = folder.ran(System.currentTimeMillis() * 1e-3).toMillis() * 1e-3;
-    Optional<Cost> cost = Optional.of(new Cost(seconds, errand.program().cores()));
+    Optional<Cost> cost = Optional.of(new Cost(seconds, errand.cores()));
     Optional<JobFolder.Status> status = folder.status();
     boolean byItself = end.fate() == Fate.DONE || end.fate() == Fate.FAILED;
     if (status.isPresent() && byItself) {
@@ -154,7 +154,7 @@ final class Jobs implements Place {
 
   private static Size size(Errand errand) {
     boolean remedied = errand.remedies().time() > 1 || errand.remedies().thrift() > 0;
-    return new Size(errand.limit(), errand.program().cores(), errand.remedies().thrift(), remedied);
+    return new Size(errand.limit(), errand.cores(), errand.remedies().thrift(), remedied);
   }
 
   @Override

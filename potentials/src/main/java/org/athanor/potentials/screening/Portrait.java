@@ -1,0 +1,146 @@
+package org.athanor.potentials.screening;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.athanor.potentials.linear.LabelRows;
+import org.athanor.potentials.linear.LinearFit;
+import org.athanor.potentials.linear.QuantityRows;
+import org.athanor.potentials.structure.Matrix3;
+
+/**
+ * What is kept of a label: the means of all functions over its atoms, which say whether two
+ * structures are the same, what is left of energy and virial, and the virial's rows.
+ */
+final class Portrait {
+  /** Virials below it, in eV per atom, say nothing of their sign. */
+  private static final double LEAST_VIRIAL = 0.1;
+
+  private final int index;
+  private final boolean sound;
+  private final int atoms;
+  private final SortedMap<Integer, Integer> composition = new TreeMap<>();
+  private final double[] means;
+  private final double energyPerAtom;
+  private final double leftPerAtom;
+  private final boolean forces;
+  private final Optional<double[]> virial;
+  private final double[][] virialRows = new double[6][];
+
+  private Portrait(int index, Screening.Sample sample, LabelRows label, boolean sound) {
+    QuantityRows rows = label.rows();
+    this.index = index;
+    this.sound = sound;
+    atoms = rows.atoms();
+    for (int i = 0; i < atoms; i++) {
+      composition.merge(sample.structure().species().get(i), 1, Integer::sum);
+    }
+    means = rows.energy();
+    for (int k = 0; k < means.length; k++) {
+      means[k] /= atoms;
+    }
+    energyPerAtom = sample.labels().energy() / atoms;
+    leftPerAtom = label.energy() / atoms;
+    forces = rows.largestForce() > 1e-4;
+    virial = label.virial().map(Portrait::components);
+    for (int v = 0; v < 6 && virial.isPresent(); v++) {
+      virialRows[v] = rows.virial(v);
+    }
+  }
+
+  static Portrait of(int index, Screening.Sample sample, LabelRows label, boolean sound) {
+    return new Portrait(index, sample, label, sound);
+  }
+
+  private static double[] components(Matrix3 virial) {
+    double[] six = new double[6];
+    for (int v = 0; v < 6; v++) {
+      six[v] = virial.get(QuantityRows.place(v) / 3, QuantityRows.place(v) % 3);
+    }
+    return six;
+  }
+
+  int index() {
+    return index;
+  }
+
+  /** Whether nothing is wrong with it by itself. */
+  boolean sound() {
+    return sound;
+  }
+
+  boolean hasForces() {
+    return sound && forces;
+  }
+
+  SortedMap<Integer, Integer> composition() {
+    return composition;
+  }
+
+  /** The share of an element among the atoms. */
+  double share(int atomicNumber) {
+    return composition.getOrDefault(atomicNumber, 0) / (double) atoms;
+  }
+
+  boolean sameComposition(Portrait other) {
+    return composition.keySet().equals(other.composition.keySet())
+        && composition.keySet().stream().allMatch(z -> Math.abs(share(z) - other.share(z)) < 1e-12);
+  }
+
+  double[] means() {
+    return means;
+  }
+
+  double energyPerAtom() {
+    return energyPerAtom;
+  }
+
+  /** Label less what a fit says, in eV per atom, without reference energies. */
+  double residual(LinearFit fit) {
+    double sum = leftPerAtom;
+    for (int k = 0; k < fit.potential().basis().size(); k++) {
+      sum -= means[k] * fit.unknowns().get(k);
+    }
+    return sum;
+  }
+
+  /** Compares the virial with what a fit to forces says, where that is certain enough. */
+  Optional<Finding> virialFault(LinearFit fit) {
+    if (virial.isEmpty() || !sound) {
+      return Optional.empty();
+    }
+    double product = 0;
+    double expected = 0;
+    double got = 0;
+    double unsure = 0;
+    for (int v = 0; v < 6; v++) {
+      double predicted = 0;
+      for (int k = 0; k < virialRows[v].length; k++) {
+        predicted += virialRows[v][k] * fit.unknowns().get(k);
+      }
+      product += predicted * virial.get()[v];
+      expected += predicted * predicted;
+      got += virial.get()[v] * virial.get()[v];
+      unsure += fit.posterior().variance(virialRows[v]);
+    }
+    boolean certain =
+        Math.sqrt(expected) > LEAST_VIRIAL * atoms && unsure < 0.04 * expected && got > 0;
+    boolean collinear = Math.abs(product) > 0.9 * Math.sqrt(expected * got);
+    return certain && collinear ? fault(product / expected) : Optional.empty();
+  }
+
+  private Optional<Finding> fault(double ratio) {
+    String times = String.format(Locale.ROOT, "%.3g times that", ratio);
+    String expected = "expected the virial that goes with the forces, got " + times;
+    if (ratio < 0) {
+      String words = expected + "; is it a stress (virial = −stress · volume)?";
+      return Optional.of(new Finding(index, Fault.WRONG_SIGN_VIRIAL, words));
+    }
+    if (ratio < 1 / 3.0 || ratio > 3) {
+      String words = expected + "; is it in eV, or its stress in eV/Å³?";
+      return Optional.of(new Finding(index, Fault.WRONG_UNIT_VIRIAL, words));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,137 @@
+package org.athanor.potentials.screening;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.athanor.potentials.linear.Basis;
+import org.athanor.potentials.linear.Columns;
+import org.athanor.potentials.linear.FitWeights;
+import org.athanor.potentials.linear.LabelRows;
+import org.athanor.potentials.linear.LinearFit;
+import org.athanor.potentials.linear.Prior;
+import org.athanor.potentials.linear.RidgeFit;
+import org.athanor.potentials.parallel.Order;
+import org.athanor.potentials.parallel.Parts;
+import org.athanor.potentials.parallel.Team;
+import org.athanor.potentials.structure.Labels;
+import org.athanor.potentials.structure.Matrix3;
+import org.athanor.potentials.structure.Structure;
+import org.athanor.potentials.structure.Units;
+
+/**
+ * Looks for labels that would spoil a fit, and names them.
+ *
+ * <p>What can be seen of a label alone is seen first. Then a fit to the forces alone says what
+ * energies and virials should be, up to what forces cannot know: energies that fall into two heaps
+ * far apart are of two references, and a virial that is collinear with the expected one but has the
+ * other sign or another size is a stress, or in another unit. Where the forces do not determine the
+ * virial (no forces, by symmetry) nothing is said of it.
+ */
+public final class Screening {
+  /** Labels that the fit to the forces takes. */
+  private static final int MOST_FITTED = 400;
+
+  private static final FitWeights FORCES = new FitWeights(0, 20, 0);
+
+  private final Columns columns;
+  private final Limits limits;
+
+  private Screening(Basis basis, Limits limits) {
+    this.columns = Columns.of(basis);
+    this.limits = limits;
+  }
+
+  /** A labelled structure. */
+  public record Sample(Structure structure, Labels labels) {}
+
+  /**
+   * The findings, by rising index; at most one for each label.
+   *
+   * @throws IllegalArgumentException if a species is not known to the basis
+   */
+  public static List<Finding> of(List<Sample> samples, Basis basis, Limits limits, Team team) {
+    return new Screening(basis, limits).run(samples, team);
+  }
+
+  private List<Finding> run(List<Sample> samples, Team team) {
+    List<Portrait> portraits = new ArrayList<>();
+    RidgeFit forces = RidgeFit.start(columns, FORCES, Prior.RIDGE);
+    List<Finding> findings = new ArrayList<>();
+    int every = Math.ceilDiv(samples.size(), MOST_FITTED);
+    int batch = 16;
+    for (int from = 0; from < samples.size(); from += batch) {
+      int first = from;
+      LabelRows[] rows = new LabelRows[Math.min(batch, samples.size() - from)];
+      team.run(
+          Order.free(Parts.each(rows.length), 1),
+          (member, k) -> {
+            Sample sample = samples.get(first + k);
+            rows[k] = columns.rows(sample.structure(), sample.labels());
+          });
+      for (int k = 0; k < rows.length; k++) {
+        Optional<Finding> own = alone(first + k, samples.get(first + k), rows[k]);
+        own.ifPresent(findings::add);
+        if (own.isEmpty() && (first + k) % every == 0) {
+          forces.absorb(rows[k], FORCES, team);
+        }
+        portraits.add(Portrait.of(first + k, samples.get(first + k), rows[k], own.isEmpty()));
+      }
+    }
+    findings.addAll(Twins.among(portraits));
+    findings.addAll(Heaps.outlying(portraits, limits));
+    if (forces.labels() > 0 && portraits.stream().anyMatch(Portrait::hasForces)) {
+      LinearFit fit = forces.solve();
+      findings.addAll(Heaps.mixed(portraits, fit));
+      portraits.forEach(portrait -> portrait.virialFault(fit).ifPresent(findings::add));
+    }
+    return firstOfEach(findings);
+  }
+
+  private static List<Finding> firstOfEach(List<Finding> findings) {
+    List<Finding> sorted = new ArrayList<>(findings);
+    sorted.sort(Comparator.comparingInt(Finding::index).thenComparing(Finding::fault));
+    List<Finding> first = new ArrayList<>();
+    for (Finding finding : sorted) {
+      if (first.isEmpty() || first.getLast().index() != finding.index()) {
+        first.add(finding);
+      }
+    }
+    return List.copyOf(first);
+  }
+
+  /** What can be seen of a label by itself. */
+  private Optional<Finding> alone(int index, Sample sample, LabelRows rows) {
+    double force = 0;
+    for (double component : sample.labels().forces().toArray()) {
+      force = Math.max(force, Math.abs(component));
+    }
+    if (force > limits.force()) {
+      return absurd(index, "force component", limits.force(), force, "eV/Å");
+    }
+    if (force == 0 && rows.rows().largestForce() > 1e-4) {
+      String words =
+          "expected forces, for no symmetry forbids them here, got exactly zero on all "
+              + sample.structure().size()
+              + " atoms";
+      return Optional.of(new Finding(index, Fault.ZERO_FORCES, words));
+    }
+    double volume = sample.structure().cell().volume();
+    double stress =
+        sample.labels().virial().map(Matrix3::largestAbsolute).orElse(0.0)
+            / volume
+            * Units.GPA_PER_EV_PER_A3;
+    return stress > limits.stressGPa()
+        ? absurd(index, "stress component", limits.stressGPa(), stress, "GPa")
+        : Optional.empty();
+  }
+
+  private static Optional<Finding> absurd(
+      int index, String what, double most, double got, String unit) {
+    String words =
+        String.format(
+            Locale.ROOT, "expected every %s below %.4g %s, got %.4g", what, most, unit, got);
+    return Optional.of(new Finding(index, Fault.ABSURD, words));
+  }
+}

@@ -1,0 +1,53 @@
+package org.athanor.potentials.uncertainty;
+
+import java.util.Map;
+import org.athanor.potentials.linear.AtomKernel;
+import org.athanor.potentials.linear.Basis;
+import org.athanor.potentials.regression.ExtrapolationGrade;
+import org.athanor.potentials.structure.Neighbours;
+import org.athanor.potentials.structure.Scalars;
+import org.athanor.potentials.structure.Species;
+import org.athanor.potentials.structure.Structure;
+
+/**
+ * The extrapolation grade of every atom of structures with certain species, as they move: about the
+ * cost of an energy, and K² multiplications an atom. Serves one thread.
+ */
+public final class Extrapolation {
+  private final Basis basis;
+  private final Map<Integer, ExtrapolationGrade> grades;
+  private final Species species;
+  private final AtomKernel kernel;
+  private final int width;
+  private final double[] values;
+
+  Extrapolation(Basis basis, Map<Integer, ExtrapolationGrade> grades, Species species) {
+    this.basis = basis;
+    this.grades = grades;
+    this.species = species;
+    this.kernel = basis.atoms(species);
+    this.width = Environments.width(basis);
+    this.values = new double[species.size() * width];
+  }
+
+  /** The range in Å that a list of neighbours must reach. */
+  public double cutoff() {
+    return basis.cutoff();
+  }
+
+  /** Of each atom; infinite for an element that the fit has not met, [n]. */
+  public Scalars of(Neighbours neighbours) {
+    kernel.fill(neighbours, values, width);
+    double[] all = new double[species.size()];
+    for (int i = 0; i < all.length; i++) {
+      ExtrapolationGrade grade = grades.get(species.get(i));
+      all[i] = grade == null ? Double.POSITIVE_INFINITY : grade.of(values, i * width);
+    }
+    return Scalars.of(all);
+  }
+
+  /** Of each atom of a structure, [n]. */
+  public Scalars of(Structure structure) {
+    return of(Neighbours.of(structure, basis.cutoff()));
+  }
+}
