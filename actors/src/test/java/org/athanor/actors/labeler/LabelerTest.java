@@ -43,6 +43,8 @@ class LabelerTest {
     LabelOutcome of(Structure structure, List<Failure> earlier) throws InterruptedException;
   }
 
+  private final CompletableFuture<Structure> cleared = new CompletableFuture<>();
+
   @BeforeEach
   void begin() {
     pool = WORKSHOP.probe(LabelerPoolMessage.class);
@@ -69,6 +71,18 @@ class LabelerTest {
     pool.expectNoMessage();
     labeler.tell(new LabelStored(Facts.labelId(4), 2));
     requested();
+    WORKSHOP.stop(labeler);
+  }
+
+  @Test
+  void theReferenceHearsThatItsLabelIsOnDiskAndNotBefore() {
+    ActorRef<LabelerMessage> labeler = labeler((structure, earlier) -> LABEL);
+    requested();
+    labeler.tell(start(2));
+    DeliverLabel delivery = delivered();
+    assertThat(cleared).isNotDone();
+    labeler.tell(new LabelStored(delivery.id(), delivery.attempt()));
+    assertThat(cleared.join()).isEqualTo(Facts.structure(4));
     WORKSHOP.stop(labeler);
   }
 
@@ -153,6 +167,11 @@ class LabelerTest {
           public LabelOutcome label(Structure structure, List<Failure> earlier)
               throws InterruptedException {
             return calculation.of(structure, earlier);
+          }
+
+          @Override
+          public void stored(Structure structure) {
+            cleared.complete(structure);
           }
         };
     return WORKSHOP.spawn(Labeler.create(pool.ref(), reference, THREADS));

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.athanor.actors.engine.Reference;
 import org.athanor.config.BadConfiguration;
 import org.athanor.config.CampaignFile;
+import org.athanor.config.CampaignFile.Labelling;
 import org.athanor.config.SchedulerSettings;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.potentials.structure.Vectors;
@@ -65,7 +66,7 @@ final class ReferenceExamination implements Examination {
       if (!schedulerWorks(folder, found)) {
         return;
       }
-      Reference reference = References.open(file.labelling(), file.species(), folder);
+      Reference reference = References.open(reachable(found), file.species(), folder);
       found.accept(Diagnosis.pass("reference", reference.identity().name()));
       label(reference, structure(), found);
     } catch (BadConfiguration e) {
@@ -82,6 +83,7 @@ final class ReferenceExamination implements Examination {
       throws InterruptedException {
     return switch (file.labelling().scheduler()) {
       case SchedulerSettings.Here here -> true;
+      case SchedulerSettings.Spool byHand -> true;
       case SchedulerSettings.Elsewhere elsewhere -> {
         List<Finding> all = new ArrayList<>();
         new Inspection(elsewhere)
@@ -94,6 +96,26 @@ final class ReferenceExamination implements Examination {
         yield all.stream().allMatch(one -> one.problem().isEmpty());
       }
     };
+  }
+
+  /** Nodes that people start do not know of this examination: what they would do is done here. */
+  private Labelling reachable(Consumer<Diagnosis> found) {
+    Labelling given = file.labelling();
+    if (!(given.scheduler() instanceof SchedulerSettings.Spool)) {
+      return given;
+    }
+    found.accept(
+        Diagnosis.warn(
+            "scheduler",
+            "labeler nodes are started by hand; what follows is of this machine",
+            "start them once the campaign runs: ./athanor labeler "
+                + home.resolve("scratch").resolve("spool")));
+    return new Labelling(
+        given.reference(),
+        new SchedulerSettings.Here(),
+        given.retries(),
+        given.sanity(),
+        given.cache());
   }
 
   private static Diagnosis diagnosis(Finding one) {

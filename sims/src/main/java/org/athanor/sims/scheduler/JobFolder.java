@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.athanor.sims.reference.Errand;
 import org.athanor.sims.reference.ExternalProgram.End;
@@ -32,6 +34,8 @@ record JobFolder(Path path) {
   private static final String RUN = "run.sh";
   private static final String JOB = "job";
   private static final String ASKED = "asked";
+  private static final Pattern STATUS = Pattern.compile("(\\d+) (\\d+\\.[\\dN]*)");
+  private static final Pattern BEGUN = Pattern.compile("(\\d+\\.[\\dN]*) ");
 
   /**
    * How a program ended.
@@ -93,23 +97,27 @@ record JobFolder(Path path) {
     Files.deleteIfExists(path.resolve(ASKED));
   }
 
+  /**
+   * Empty as long as none is there, or none that is whole: a script may be killed in writing it.
+   */
   Optional<Status> status() throws IOException {
-    Optional<String> line = text("status");
-    if (line.isEmpty()) {
-      return Optional.empty();
-    }
-    String[] parts = line.get().split(" ", 2);
-    return Optional.of(new Status(Integer.parseInt(parts[0]), seconds(parts[1])));
+    return text("status")
+        .map(STATUS::matcher)
+        .filter(Matcher::matches)
+        .map(line -> new Status(Integer.parseInt(line.group(1)), seconds(line.group(2))));
   }
 
   /** When the program began, in s since 1970 by the clock of its machine. */
   Optional<Double> begun() throws IOException {
-    return text("begun").map(line -> seconds(line.split(" ", 2)[0]));
+    return text("begun")
+        .map(BEGUN::matcher)
+        .filter(Matcher::lookingAt)
+        .map(line -> seconds(line.group(1)));
   }
 
   /** Where date knows no fractions of a second it prints a letter behind the full stop. */
   private static double seconds(String stamp) {
-    return Double.parseDouble(stamp.replaceAll("[^0-9.]", ""));
+    return Double.parseDouble(stamp.replace("N", ""));
   }
 
   Optional<Condition.Ended> fate() throws IOException {

@@ -3,6 +3,7 @@ package org.athanor.sims.scheduler;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -171,6 +172,11 @@ public final class LabelerNode {
       }
       spool.release(ticket.id(), name);
       finished.incrementAndGet();
+    } catch (NoSuchFileException read) {
+      // Whoever asked has read what was there, and cleared it away.
+      Jobs.LOG.trace("{} is gone", folder.path(), read);
+      spool.release(ticket.id(), name);
+      finished.incrementAndGet();
     } catch (InterruptedException | ClosedByInterruptException stopped) {
       if (spool.holds(ticket.id(), name)) {
         folder.unfinished();
@@ -204,7 +210,7 @@ public final class LabelerNode {
           folder.conclude(new Ended(Fate.OUT_OF_TIME, "ended after " + stopped.limit()));
       case End.NotStarted not -> folder.conclude(new Ended(Fate.FAILED, not.reason()));
       case End.Exited exited -> {
-        if (folder.status().isEmpty()) {
+        if (folder.status().isEmpty() && Files.exists(folder.run())) {
           folder.conclude(new Ended(Fate.FAILED, LastLines.of(exited.errors())));
         }
       }

@@ -15,6 +15,9 @@ import org.athanor.sims.reference.Place;
 public final class Schedulers {
   private static final int POLLS_OF_SILENCE = 10;
 
+  /** A busy machine may be late with a heartbeat. */
+  private static final Duration LEAST_SILENCE = Duration.ofSeconds(20);
+
   private Schedulers() {}
 
   /**
@@ -69,6 +72,7 @@ public final class Schedulers {
   }
 
   private static Duration silence(Common common) {
-    return common.poll().multipliedBy(POLLS_OF_SILENCE);
+    Duration polls = common.poll().multipliedBy(POLLS_OF_SILENCE);
+    return polls.compareTo(LEAST_SILENCE) < 0 ? LEAST_SILENCE : polls;
   }
 }

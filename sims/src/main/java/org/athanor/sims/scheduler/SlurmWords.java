@@ -32,19 +32,19 @@ final class SlurmWords {
           "QOSMaxWallDurationPerJobLimit",
           "QOSNotAllowed");
 
-  /** Refusals that another day may lift. */
+  /** Refusals that another hour may lift. */
   private static final Pattern BUSY =
       Pattern.compile(
           "temporarily|timed out|unable to contact|connection refused|transport|try again"
-              + "|resource unavailable|limit on number of jobs|max(submit)?jobs?"
-              + "|submit(ted)? ?(jobs?)? limit|violates accounting/qos policy"
-              + "|maximum number of jobs|job size, user's size");
+              + "|limit on number of jobs|maximum number of jobs|submitjob"
+              + "|violates accounting/qos policy");
 
   private SlurmWords() {}
 
   /** Whether a refusal of sbatch may be lifted without a person. */
   static boolean isBusy(String said) {
-    return BUSY.matcher(said.toLowerCase(Locale.ROOT)).find();
+    return BUSY.matcher(said.toLowerCase(Locale.ROOT)).find()
+        && HOPELESS.stream().noneMatch(said::contains);
   }
 
   /** Lines of {@code id|state|reason}, by identity. */

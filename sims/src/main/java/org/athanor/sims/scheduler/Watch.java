@@ -18,6 +18,7 @@ final class Watch {
   private final Set<String> watched = new HashSet<>();
   private final Map<String, Condition> latest = new HashMap<>();
   private long asked = System.nanoTime();
+  private boolean silent;
 
   Watch(Scheduler scheduler, Duration poll) {
     this.scheduler = scheduler;
@@ -52,9 +53,16 @@ final class Watch {
   private void ask() throws InterruptedException {
     try {
       latest.putAll(scheduler.conditions(watched));
+      if (silent) {
+        Jobs.LOG.info("{} tells again how jobs stand", scheduler.name());
+      }
+      silent = false;
     } catch (BusyException e) {
       // What was true stays true until something else is known.
-      Jobs.LOG.warn("{} does not tell how jobs stand: {}", scheduler.name(), e.getMessage());
+      if (!silent) {
+        Jobs.LOG.warn("{} does not tell how jobs stand: {}", scheduler.name(), e.getMessage());
+      }
+      silent = true;
     }
     asked = System.nanoTime();
   }

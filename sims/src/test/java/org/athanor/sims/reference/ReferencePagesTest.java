@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.athanor.actors.engine.Reference;
 import org.athanor.config.CampaignFile;
 import org.athanor.config.ReferenceSettings;
+import org.athanor.config.SchedulerSettings;
 import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.structure.Species;
@@ -22,6 +23,7 @@ import org.athanor.potentials.structure.Structure;
 import org.athanor.potentials.structure.Vectors;
 import org.athanor.protocol.label.LabelOutcome;
 import org.athanor.sims.run.References;
+import org.athanor.sims.scheduler.Schedulers;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
@@ -72,6 +74,11 @@ class ReferencePagesTest {
   }
 
   private static void labels(CampaignFile file, Path place) throws Exception {
+    if (file.labelling().scheduler() instanceof SchedulerSettings.Elsewhere elsewhere) {
+      // Scripts and commands are checked; LiveSlurmKillTest has a cluster for the rest.
+      assertThat(Schedulers.open(elsewhere, place, 1)).isNotNull();
+      return;
+    }
     Optional<Path> potcar = potcar(file.labelling().reference());
     if (potcar.isPresent()) {
       Files.createDirectories(potcar.get().getParent());

@@ -2,6 +2,7 @@ package org.athanor.sims.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.athanor.persistence.formats.ExtxyzWriter;
 import org.athanor.sims.scheduler.Cluster;
@@ -27,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveSlurmKillTest {
   private static final int LABELS = 6;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static final Path PAGE = Path.of("..", "docs", "references", "slurm.md");
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^```\\S+ (\\S+)\\n(.*?)^```$");
 
   @TempDir private Path home;
   private Cluster cluster;
@@ -78,6 +84,10 @@ class LiveSlurmKillTest {
   }
 
   private Athanor label() throws IOException {
+    return label(reference);
+  }
+
+  private Athanor label(Path reference) throws IOException {
     return Athanor.start(
         cluster.environment(),
         home,
@@ -105,6 +115,50 @@ class LiveSlurmKillTest {
     assertThat(started()).as("no label was paid for twice").isEqualTo(LABELS);
     List<String> left = List.of(home.resolve("out.extxyz.journal/scratch/jobs").toFile().list());
     assertThat(left).as("nothing of them stays").isEmpty();
+  }
+
+  @Test
+  void labelerNodesShareTheWorkAndOneIsKilled() throws Exception {
+    Files.writeString(
+        reference,
+        """
+        label.scheduler {
+          labeler-nodes { count = 2, walltime = 10 min, idle = 2 s, workers = 1 }
+          slurm.memory = 700 MB
+        }
+        """,
+        StandardOpenOption.APPEND);
+    try (Athanor label = label()) {
+      await().atMost(PATIENCE).until(() -> started() >= 2);
+      String node = cluster.jobs().getFirst().split("\\|", 2)[0];
+      cluster.say("scancel", "--signal=KILL", "--full", node);
+      JsonNode json = new ObjectMapper().readTree(label.answer(180).fine().output());
+      assertThat(json.get("labelled").asInt()).isEqualTo(LABELS);
+    }
+    assertThat(started()).as("one was lost with its node").isBetween(LABELS, LABELS + 1);
+    assertThat(cluster.jobs()).as("nodes, not labels").hasSizeBetween(2, 4);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(cluster.jobs()).noneMatch(job -> job.endsWith("RUNNING")));
+  }
+
+  @Test
+  void theExampleOfThePageLabels() throws Exception {
+    assumeTrue(
+        Files.isExecutable(Path.of("/usr/bin/pw.x")), "pw.x (quantum-espresso) is not there");
+    Matcher block = BLOCK.matcher(Files.readString(PAGE));
+    while (block.find()) {
+      String coarse = block.group(2).replace("k-mesh 0.40", "k-mesh 1.1");
+      Files.writeString(home.resolve(block.group(1)), coarse);
+    }
+    Path example = home.resolve("silicon-slurm.conf");
+    Files.writeString(example, "label.scheduler.poll = 700 ms\n", StandardOpenOption.APPEND);
+    try (Athanor label = label(example)) {
+      JsonNode json = new ObjectMapper().readTree(label.answer(180).fine().output());
+      assertThat(json.get("reference").asText()).startsWith("pw.x ");
+      assertThat(json.get("labelled").asInt()).isEqualTo(LABELS);
+    }
+    assertThat(cluster.jobs()).as("the version, and an array").anyMatch(job -> job.contains("_5|"));
   }
 
   @Test
