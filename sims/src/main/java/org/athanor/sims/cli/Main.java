@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
       FingerprintCommand.class,
       EntropyCommand.class,
       MatchCommand.class,
+      FitCommand.class,
+      SelectCommand.class,
       EvaluateCommand.class,
       PropertiesCommand.class,
       DynamicsCommand.class,
