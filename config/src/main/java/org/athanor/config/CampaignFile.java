@@ -28,6 +28,7 @@ import org.athanor.protocol.walk.WalkSettings;
  * @param conditions grid of pressures, temperatures and bias strengths
  * @param course rounds, budget and probes
  * @param walks how walks are run
+ * @param driving which potential they move on
  * @param relaxation when a walk's start counts as relaxed
  * @param librarian how candidates are judged
  * @param labelling reference, retries and limits
@@ -43,6 +44,7 @@ public record CampaignFile(
     Conditions conditions,
     CourseSettings course,
     WalkSettings walks,
+    Driving driving,
     Relaxing relaxation,
     LibrarianSettings librarian,
     Labelling labelling,
@@ -68,6 +70,15 @@ public record CampaignFile(
     }
   }
 
+  /**
+   * What walks move on.
+   *
+   * @param potential as {@code evaluate --potential} takes it; empty takes what is fitted
+   * @param python interpreter that has ASE: name on the PATH, or path
+   * @param directory of the campaign file, against which the potential's files are resolved
+   */
+  public record Driving(Optional<String> potential, String python, Path directory) {}
+
   /** Largest force in eV/Å, largest deviation of the stress in GPa, and most steps. */
   public record Relaxing(double largestForce, double largestStressGPa, int steps) {}
 
@@ -77,10 +88,15 @@ public record CampaignFile(
   /**
    * Where labels come from, how often it is tried, and which are absurd.
    *
+   * @param scheduler where calculations of external codes run
    * @param cache folder of labels shared with other campaigns; empty for none
    */
   public record Labelling(
-      ReferenceSettings reference, RetrySettings retries, Sanity sanity, Optional<Path> cache) {}
+      ReferenceSettings reference,
+      SchedulerSettings scheduler,
+      RetrySettings retries,
+      Sanity sanity,
+      Optional<Path> cache) {}
 
   /**
    * Reads a campaign file.

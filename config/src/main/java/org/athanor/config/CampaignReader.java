@@ -23,6 +23,7 @@ import org.athanor.actors.supervisor.Probes.Amplitudes;
 import org.athanor.actors.supervisor.Schedule;
 import org.athanor.config.CampaignFile.Conditions;
 import org.athanor.config.CampaignFile.CourseSettings;
+import org.athanor.config.CampaignFile.Driving;
 import org.athanor.config.CampaignFile.Relaxing;
 import org.athanor.potentials.entropy.Criterion;
 import org.athanor.potentials.entropy.Mode;
@@ -34,6 +35,7 @@ import org.athanor.protocol.walk.WalkSettings;
 
 /** Turns the blocks of a campaign file into settings. */
 final class CampaignReader {
+  private static final String FITTED = "fitted";
   private static final int MANY = Integer.MAX_VALUE;
 
   private final Section file;
@@ -53,6 +55,7 @@ final class CampaignReader {
         conditions(file.section("explore")),
         new CourseSettings(schedule(), budget(file.section("label")), probes()),
         walks(file.section("explore"), fingerprint()),
+        driving(file.section("explore")),
         relaxing(file.section("explore").section("relaxation")),
         librarian(file.section("select"), fingerprint()),
         LabellingReader.read(file.section("label")),
@@ -168,6 +171,17 @@ final class CampaignReader {
         explore.quantity("friction", RATE, Range.POSITIVE),
         guards(explore.section("guards")),
         fingerprint);
+  }
+
+  private static Driving driving(Section explore) {
+    String potential = explore.text("potential");
+    if (potential.isBlank()) {
+      throw explore.bad("potential", "fitted, or a potential as evaluate --potential takes it");
+    }
+    return new Driving(
+        potential.equals(FITTED) ? Optional.empty() : Optional.of(potential),
+        explore.text("python"),
+        explore.resolved(""));
   }
 
   private static Relaxing relaxing(Section relaxation) {

@@ -19,6 +19,10 @@ record Dimension(String unit, Map<String, Double> others) {
   static final Dimension WAVE_NUMBER = of("/Å", Map.of("1/Å", 1.0, "/A", 1.0, "1/A", 1.0));
   static final Dimension FORCE = of("eV/Å", Map.of("eV/A", 1.0));
   static final Dimension DURATION = of("s", Map.of("ms", 1e-3, "min", 60.0, "h", 3600.0));
+
+  /** As Slurm counts it: a GB has 1024 MB. */
+  static final Dimension MEMORY = of("MB", Map.of("GB", 1024.0, "MiB", 1.0, "GiB", 1024.0));
+
   static final Dimension FRACTION = of("", Map.of("%", 0.01));
   static final Dimension NUMBER = of("", Map.of());
 

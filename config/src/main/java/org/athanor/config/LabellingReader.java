@@ -32,6 +32,7 @@ final class LabellingReader {
   static Labelling read(Section label) {
     return new Labelling(
         reference(label.section("reference")),
+        SchedulerReader.read(label.section("scheduler")),
         retries(label.section("retries")),
         sanity(label),
         label.path("cache"));
@@ -72,7 +73,7 @@ final class LabellingReader {
       case TIGHT_BINDING -> tightBinding(section);
       case ESPRESSO -> espresso(section, clients(reference.section("clients")));
       case ASE -> ase(section, clients(reference.section("clients")));
-      default -> ProcessReader.read(kind, section);
+      default -> ProcessReader.read(kind, section, clients(reference.section("clients")));
     };
   }
 

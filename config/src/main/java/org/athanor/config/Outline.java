@@ -3,12 +3,14 @@ package org.athanor.config;
 import com.typesafe.config.Config;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What people are told about a campaign's file.
  *
  * @param reference what produces the labels
- * @param standIn whether a potential stands in for electronic structure
+ * @param standIn whether something cheaper (a potential, tight binding) stands in for
+ *     density-functional theory
  * @param labels the budget, held-out labels included
  * @param rounds how many
  * @param noveltyThreshold above which the librarian accepts; empty where it goes by gain
@@ -29,13 +31,15 @@ public record Outline(
           "vasp", "VASP",
           "command", "a program of your own");
 
+  private static final Set<String> STAND_INS = Set.of("stillinger-weber", "tight-binding");
+
   /** Of the canonical text that the journal keeps. */
   public static Outline of(String text) {
     Config file = CampaignFile.recorded(text);
     String kind = file.getString("label.reference.kind");
     return new Outline(
         NAMES.getOrDefault(kind, kind),
-        kind.equals("stillinger-weber"),
+        STAND_INS.contains(kind),
         file.getInt("label.budget") + file.getInt("label.test"),
         file.getInt("stop.rounds"),
         file.getString("select.criterion").equals("novelty")

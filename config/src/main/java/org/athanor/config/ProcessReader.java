@@ -24,14 +24,17 @@ final class ProcessReader {
   private ProcessReader() {}
 
   /** The settings of a kind of code, one of {@link #KINDS}. */
-  static ReferenceSettings.ExternalCode read(String kind, Section section) {
+  static ReferenceSettings.ExternalCode read(
+      String kind, Section section, ReferenceSettings.Clients clients) {
     Machine machine = machine(section);
     boolean stress = section.flag("stress");
     return switch (kind) {
       case "quantum-espresso-template" ->
           new PwTemplate(
               machine, stress, file(section, "template"), byElement(section, "pseudopotential"));
-      case "cp2k" -> new Cp2k(machine, stress, file(section, "template"), files(section));
+      case "cp2k" ->
+          new Cp2k(
+              machine, stress, file(section, "template"), files(section), kept(section, clients));
       case "abinit" ->
           new Abinit(
               machine, stress, file(section, "template"), byElement(section, "pseudopotential"));
@@ -42,13 +45,19 @@ final class ProcessReader {
               stress,
               file(section, "template"),
               said(section.texts("elements"), section, "elements", "the elements of atom types"),
-              files(section));
+              files(section),
+              kept(section, clients));
       case "vasp" -> vasp(section, machine, stress);
       case "command" ->
           new Command(
               machine, stress, word(section, "name"), word(section, "version"), files(section));
       default -> throw new IllegalArgumentException("no reference of the kind " + kind);
     };
+  }
+
+  private static Optional<ReferenceSettings.Clients> kept(
+      Section section, ReferenceSettings.Clients clients) {
+    return section.flag("socket") ? Optional.of(clients) : Optional.empty();
   }
 
   private static Vasp vasp(Section section, Machine machine, boolean stress) {

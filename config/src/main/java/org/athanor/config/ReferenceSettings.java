@@ -163,8 +163,10 @@ public sealed interface ReferenceSettings {
    *
    * @param template the input file with placeholders
    * @param files basis sets and potentials that it names
+   * @param clients how it is kept alive between labels; empty starts it for each
    */
-  record Cp2k(Machine machine, boolean stress, Path template, List<Path> files)
+  record Cp2k(
+      Machine machine, boolean stress, Path template, List<Path> files, Optional<Clients> clients)
       implements ExternalCode {
     /** Copies the list. */
     public Cp2k {
@@ -206,9 +208,15 @@ public sealed interface ReferenceSettings {
    * @param template an input that reads structure.data and ends before the run
    * @param elements symbols in the order of the atom types
    * @param files that the input names
+   * @param clients how it is kept alive between labels; empty starts it for each
    */
   record Lammps(
-      Machine machine, boolean stress, Path template, List<String> elements, List<Path> files)
+      Machine machine,
+      boolean stress,
+      Path template,
+      List<String> elements,
+      List<Path> files,
+      Optional<Clients> clients)
       implements ExternalCode {
     /** Copies the lists. */
     public Lammps {

@@ -24,6 +24,7 @@ public final class SettingsChange {
           "scratch",
           "time-limit",
           "threads",
+          "socket",
           "pseudopotential-directory",
           "potcar-directory");
 

@@ -37,6 +37,7 @@ class CampaignFileTest {
     assertThat(file.conditions().temperatures()).containsExactly(300.0, 1000.0, 3000.0);
     assertThat(file.conditions().strengths()).containsExactly(2.0, 5.0, 10.0);
     assertThat(file.walks().steps()).isEqualTo(1000);
+    assertThat(file.driving().potential()).isEmpty();
     assertThat(file.walks().guards().largestForce()).isEqualTo(100);
     assertThat(file.course().budget().anchors()).isEqualTo(0.2);
     assertThat(file.course().budget().control()).isEqualTo(0.1);
@@ -74,6 +75,19 @@ class CampaignFileTest {
   }
 
   @Test
+  void walksMoveOnWhatTheFileNames() {
+    CampaignFile file = read(LEAST + "explore { potential = \"sw:a/Si.sw:Si\", python = py }");
+    assertThat(file.driving().potential()).contains("sw:a/Si.sw:Si");
+    assertThat(file.driving().python()).isEqualTo("py");
+    assertThat(file.driving().directory().resolve("x")).isEqualTo(folder.resolve("x"));
+    assertThat(read(LEAST + "explore.potential = fitted").driving().potential()).isEmpty();
+    assertThatThrownBy(() -> read(LEAST + "explore.potential = \"\""))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageContaining("explore.potential")
+        .hasMessageContaining("evaluate --potential");
+  }
+
+  @Test
   void quantumEspressoTakesPseudopotentialsByElementAndExtraEntries() {
     CampaignFile file =
         read(
@@ -108,7 +122,7 @@ class CampaignFileTest {
                 """);
     assertThat(file.labelling().reference()).isEqualTo(new TightBinding(0.4, false, 0.2));
     assertThat(Outline.of(file.text()).reference()).isEqualTo("sp³ tight binding");
-    assertThat(Outline.of(file.text()).standIn()).isFalse();
+    assertThat(Outline.of(file.text()).standIn()).isTrue();
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.athanor.config.ReferenceSettings.Ase;
 import org.athanor.config.ReferenceSettings.Clients;
+import org.athanor.config.ReferenceSettings.Cp2k;
+import org.athanor.config.ReferenceSettings.Lammps;
 import org.athanor.config.ReferenceSettings.QuantumEspresso;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,27 @@ class ClientSettingsTest {
                 false,
                 true,
                 new Clients(true, Duration.ofSeconds(9), 11, 3)));
+  }
+
+  @Test
+  void codesWithTemplatesAreKeptAliveWhereAskedFor() throws IOException {
+    Files.writeString(folder.resolve("in"), "");
+    String text =
+        """
+        label.reference {
+          kind = %1$s
+          %1$s { template = "in", %2$s }
+          lammps.elements = [Si]
+          clients { recycle = 7 }
+        }
+        """;
+    Optional<Clients> kept = Optional.of(new Clients(false, Duration.ofMinutes(5), 7, 4));
+    assertThat(((Cp2k) reference(text.formatted("cp2k", "socket = true"))).clients())
+        .isEqualTo(kept);
+    assertThat(((Lammps) reference(text.formatted("lammps", "socket = true"))).clients())
+        .isEqualTo(kept);
+    assertThat(((Cp2k) reference(text.formatted("cp2k", ""))).clients()).isEmpty();
+    assertThat(((Lammps) reference(text.formatted("lammps", ""))).clients()).isEmpty();
   }
 
   @Test

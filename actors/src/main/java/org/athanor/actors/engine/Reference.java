@@ -23,4 +23,10 @@ public interface Reference {
    * @throws InterruptedException if the thread was interrupted
    */
   LabelOutcome label(Structure structure, List<Failure> earlier) throws InterruptedException;
+
+  /**
+   * The latest outcome of this structure's label is on disk: what was kept to come by it again
+   * after a kill may go. Mostly nothing was.
+   */
+  default void stored(Structure structure) {}
 }

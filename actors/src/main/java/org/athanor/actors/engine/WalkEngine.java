@@ -13,7 +13,8 @@ public interface WalkEngine {
    * Makes one trajectory; the outcome's candidates and ending depend on the arguments alone, to the
    * bit.
    *
-   * @param potential the version that the walk names; empty where its motion needs none
+   * @param potential the fitted version that the walk names; empty where its motion needs none, or
+   *     names one that the engine has
    * @param cancelled asked now and then; when it says true the walk is given up
    * @return the outcome, or empty if the walk was given up
    */

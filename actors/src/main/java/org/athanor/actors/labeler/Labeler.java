@@ -140,6 +140,7 @@ public final class Labeler extends AbstractBehavior<LabelerMessage> {
   private void stored(LabelStored stored) {
     if (undelivered.filter(done -> acknowledges(stored, done)).isPresent()) {
       undelivered = Optional.empty();
+      task.ifPresent(done -> executor.execute(() -> reference.stored(done.structure())));
       task = Optional.empty();
       running = Optional.empty();
       request();

@@ -1,5 +1,6 @@
 package org.athanor.actors.supervisor;
 
+import java.util.Optional;
 import org.athanor.protocol.walk.WalkSettings;
 
 /**
@@ -12,6 +13,8 @@ import org.athanor.protocol.walk.WalkSettings;
  * @param budget labels
  * @param probes amplitudes of what is not found by dynamics
  * @param walks how walks are run
+ * @param potential that all walks move on, as {@code evaluate --potential} takes it; empty takes
+ *     the fitted ones
  * @param text the whole file, resolved, as canonical text; kept in the journal
  */
 public record CampaignSettings(
@@ -22,4 +25,5 @@ public record CampaignSettings(
     Budget budget,
     Probes probes,
     WalkSettings walks,
+    Optional<String> potential,
     String text) {}

@@ -16,6 +16,7 @@ import org.athanor.protocol.campaign.Ended;
 import org.athanor.protocol.campaign.Errors;
 import org.athanor.protocol.library.Quota;
 import org.athanor.protocol.library.Selection;
+import org.athanor.protocol.walk.Driver;
 import org.athanor.protocol.walk.Walk;
 
 /**
@@ -59,7 +60,7 @@ final class Course {
     }
     List<List<Quota>> granted = state.rounds().stream().map(RoundOpened::quotas).toList();
     List<Quota> quota = quotas.of(round, granted, known(round, progress));
-    List<Walk> walks = plan.walks(round, quota, version);
+    List<Walk> walks = plan.walks(round, quota, driver(version));
     return Optional.of(
         new RoundOpened(round, walks, quota, Seeds.of(settings.seed(), round, -1), now));
   }
@@ -92,6 +93,14 @@ final class Course {
   /** The version that drives a round; round 0 needs none and names 0. */
   private int version(int round) {
     return Math.max(0, round - Math.max(1, settings.schedule().lag()));
+  }
+
+  /** What moves the walks of a round that may know this version. */
+  private Driver driver(int version) {
+    return settings
+        .potential()
+        .<Driver>map(Driver.Given::new)
+        .orElseGet(() -> new Driver.Fitted(version));
   }
 
   /** After a restart a version may be fitted before its rounds' choices are heard of again. */

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Optional;
 import org.athanor.protocol.campaign.CampaignState;
 import org.athanor.protocol.campaign.SupervisorMessage.RequestWalk;
+import org.athanor.protocol.walk.Driver;
 import org.athanor.protocol.walk.ExplorerMessage.StartWalk;
 import org.athanor.protocol.walk.Motion;
 import org.athanor.protocol.walk.Walk;
@@ -41,12 +42,15 @@ final class Explorers {
   private static Optional<String> potential(CampaignState state, Walk walk) {
     return switch (walk.motion()) {
       case Motion.Perturbed none -> Optional.empty();
-      case Motion.Strained strained -> Optional.of(text(state, strained.potential()));
-      case Motion.Dynamics dynamics -> Optional.of(text(state, dynamics.potential()));
+      case Motion.Strained strained -> text(state, strained.driver());
+      case Motion.Dynamics dynamics -> text(state, dynamics.driver());
     };
   }
 
-  private static String text(CampaignState state, int version) {
-    return state.fits().get(version).potential();
+  private static Optional<String> text(CampaignState state, Driver driver) {
+    return switch (driver) {
+      case Driver.Fitted fitted -> Optional.of(state.fits().get(fitted.version()).potential());
+      case Driver.Given given -> Optional.empty();
+    };
   }
 }

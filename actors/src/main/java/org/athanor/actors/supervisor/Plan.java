@@ -8,6 +8,7 @@ import org.athanor.actors.supervisor.Probes.Amplitudes;
 import org.athanor.protocol.library.Quota;
 import org.athanor.protocol.walk.Arm;
 import org.athanor.protocol.walk.Bias;
+import org.athanor.protocol.walk.Driver;
 import org.athanor.protocol.walk.Motion;
 import org.athanor.protocol.walk.Walk;
 import org.athanor.protocol.walk.WalkId;
@@ -34,17 +35,17 @@ final class Plan {
     this.settings = settings;
   }
 
-  /** The walks of round {@code round}, driven by version {@code potential}, in canonical order. */
-  List<Walk> walks(int round, List<Quota> quotas, int potential) {
+  /** The walks of round {@code round}, driven by {@code driver}, in canonical order. */
+  List<Walk> walks(int round, List<Quota> quotas, Driver driver) {
     List<Walk> walks = new ArrayList<>();
     for (Quota quota : quotas) {
       if (quota.count() > 0) {
         switch (quota.arm()) {
           case SEED -> perturbed(walks, round, quota, settings.probes().seeds());
-          case TEST -> tests(walks, round, quota, potential);
-          case ENTROPY -> entropy(walks, round, potential);
-          case CONTROL -> control(walks, round, quota, potential);
-          case ANCHOR -> anchors(walks, round, quota, potential);
+          case TEST -> tests(walks, round, quota, driver);
+          case ENTROPY -> entropy(walks, round, driver);
+          case CONTROL -> control(walks, round, quota, driver);
+          case ANCHOR -> anchors(walks, round, quota, driver);
         }
       }
     }
@@ -52,13 +53,13 @@ final class Plan {
   }
 
   /** Strain probes first; then snapshots of dynamics, plain and strongly biased in turns. */
-  private void tests(List<Walk> walks, int round, Quota quota, int potential) {
+  private void tests(List<Walk> walks, int round, Quota quota, Driver driver) {
     if (round == 0) {
       perturbed(walks, round, quota, settings.probes().tests());
     } else {
       double strongest = Collections.max(settings.grid().strengths());
       Bias bias = strongest > 0 ? new Bias.LocalEntropy(strongest) : new Bias.None();
-      snapshots(walks, round, quota, potential, List.of(new Bias.None(), bias));
+      snapshots(walks, round, quota, driver, List.of(new Bias.None(), bias));
     }
   }
 
@@ -72,33 +73,33 @@ final class Plan {
     }
   }
 
-  private void entropy(List<Walk> walks, int round, int potential) {
+  private void entropy(List<Walk> walks, int round, Driver driver) {
     int count = settings.schedule().walks();
     List<Condition> grid = shuffledGrid(Arm.ENTROPY);
     for (int k = 0; k < count; k++) {
       Condition condition = grid.get(((round - 1) * count + k) % grid.size());
       double strength = settings.grid().strengths().get(condition.strength());
       Bias bias = strength > 0 ? new Bias.LocalEntropy(strength) : new Bias.None();
-      walks.add(walk(walks, round, Arm.ENTROPY, condition, dynamics(condition, bias, potential)));
+      walks.add(walk(walks, round, Arm.ENTROPY, condition, dynamics(condition, bias, driver)));
     }
   }
 
-  private void control(List<Walk> walks, int round, Quota quota, int potential) {
-    snapshots(walks, round, quota, potential, List.of(new Bias.None()));
+  private void control(List<Walk> walks, int round, Quota quota, Driver driver) {
+    snapshots(walks, round, quota, driver, List.of(new Bias.None()));
   }
 
   private void snapshots(
-      List<Walk> walks, int round, Quota quota, int potential, List<Bias> biases) {
+      List<Walk> walks, int round, Quota quota, Driver driver, List<Bias> biases) {
     int count = roundedUp(quota.count(), SNAPSHOTS_A_WALK);
     List<Condition> grid = shuffledGrid(quota.arm());
     for (int k = 0; k < count; k++) {
       Condition condition = grid.get(((round - 1) * count + k) % grid.size());
       Bias bias = biases.get(k % biases.size());
-      walks.add(walk(walks, round, quota.arm(), condition, dynamics(condition, bias, potential)));
+      walks.add(walk(walks, round, quota.arm(), condition, dynamics(condition, bias, driver)));
     }
   }
 
-  private void anchors(List<Walk> walks, int round, Quota quota, int potential) {
+  private void anchors(List<Walk> walks, int round, Quota quota, Driver driver) {
     Probes probes = settings.probes();
     List<Condition> grid = shuffledGrid(Arm.ANCHOR);
     int count = Math.max(2, roundedUp(quota.count(), SNAPSHOTS_A_WALK));
@@ -106,15 +107,15 @@ final class Plan {
       Condition condition = grid.get(((round - 1) * count + k) % grid.size());
       Motion motion =
           k % 2 == 0
-              ? new Motion.Strained(PROBES_A_WALK, probes.anchorStrain(), potential)
-              : new Motion.Dynamics(probes.anchorTemperature(), new Bias.None(), potential);
+              ? new Motion.Strained(PROBES_A_WALK, probes.anchorStrain(), driver)
+              : new Motion.Dynamics(probes.anchorTemperature(), new Bias.None(), driver);
       walks.add(walk(walks, round, Arm.ANCHOR, condition, motion));
     }
   }
 
-  private Motion dynamics(Condition condition, Bias bias, int potential) {
+  private Motion dynamics(Condition condition, Bias bias, Driver driver) {
     double temperature = settings.grid().temperatures().get(condition.temperature());
-    return new Motion.Dynamics(temperature, bias, potential);
+    return new Motion.Dynamics(temperature, bias, driver);
   }
 
   private Walk walk(List<Walk> before, int round, Arm arm, Condition condition, Motion motion) {

@@ -197,6 +197,7 @@ class CampaignGuardianTest {
             new Budget(48, 10, 0.2, 0.1, 6),
             new Probes(new Amplitudes(0.05, 0.1), new Amplitudes(0.04, 0.08), 0.02, 300),
             walks,
+            Optional.empty(),
             "the file");
     LibrarianSettings librarian =
         new LibrarianSettings(

@@ -18,6 +18,7 @@ import org.athanor.protocol.library.Quota;
 import org.athanor.protocol.library.Selection;
 import org.athanor.protocol.walk.Arm;
 import org.athanor.protocol.walk.Bias;
+import org.athanor.protocol.walk.Driver;
 import org.athanor.protocol.walk.Motion;
 import org.athanor.protocol.walk.Walk;
 import org.athanor.protocol.walk.WalkId;
@@ -90,7 +91,7 @@ class PlanTest {
     Set<Bias> tests = new HashSet<>();
     for (Walk walk : plan(1)) {
       if (walk.motion() instanceof Motion.Dynamics dynamics) {
-        assertThat(dynamics.potential()).isEqualTo(4);
+        assertThat(dynamics.driver()).isEqualTo(new Driver.Fitted(4));
         switch (walk.arm()) {
           case CONTROL -> assertThat(dynamics.bias()).isEqualTo(new Bias.None());
           case ANCHOR -> {
@@ -122,7 +123,8 @@ class PlanTest {
     for (int earlier = 0; earlier < round; earlier++) {
       granted.add(quotas.of(earlier, granted, List.of()));
     }
-    return new Plan(SETTINGS).walks(round, quotas.of(round, granted, List.of()), 4);
+    return new Plan(SETTINGS)
+        .walks(round, quotas.of(round, granted, List.of()), new Driver.Fitted(4));
   }
 
   private static List<Selection> seeds() {

@@ -1,6 +1,7 @@
 package org.athanor.actors.supervisor;
 
 import java.util.List;
+import java.util.Optional;
 import org.athanor.actors.supervisor.Probes.Amplitudes;
 import org.athanor.potentials.fingerprint.FingerprintSettings;
 import org.athanor.potentials.fingerprint.Orbitals;
@@ -40,6 +41,7 @@ final class Settings {
         budget,
         new Probes(new Amplitudes(0.08, 0.2), new Amplitudes(0.05, 0.1), 0.02, 350),
         WALKS,
+        Optional.empty(),
         text);
   }
 }

@@ -4,6 +4,7 @@ import org.athanor.persistence.wire.WalkProto;
 import org.athanor.protocol.walk.Arm;
 import org.athanor.protocol.walk.Bias;
 import org.athanor.protocol.walk.CandidateId;
+import org.athanor.protocol.walk.Driver;
 import org.athanor.protocol.walk.Motion;
 import org.athanor.protocol.walk.Walk;
 import org.athanor.protocol.walk.WalkId;
@@ -85,20 +86,26 @@ final class WalkWire {
               .setCount(perturbed.count())
               .setStrain(perturbed.strain())
               .setRattle(perturbed.rattle());
-      case Motion.Strained strained ->
-          message
-              .getStrainedBuilder()
-              .setCount(strained.count())
-              .setStrain(strained.strain())
-              .setPotential(strained.potential());
-      case Motion.Dynamics dynamics ->
-          message
-              .getDynamicsBuilder()
-              .setTemperature(dynamics.temperature())
-              .setBias(write(dynamics.bias()))
-              .setPotential(dynamics.potential());
+      case Motion.Strained strained -> write(strained, message.getStrainedBuilder());
+      case Motion.Dynamics dynamics -> write(dynamics, message.getDynamicsBuilder());
     }
     return message.build();
+  }
+
+  private static void write(Motion.Strained motion, WalkProto.Motion.Strained.Builder message) {
+    message.setCount(motion.count()).setStrain(motion.strain());
+    switch (motion.driver()) {
+      case Driver.Fitted fitted -> message.setPotential(fitted.version());
+      case Driver.Given given -> message.setGiven(given.spec());
+    }
+  }
+
+  private static void write(Motion.Dynamics motion, WalkProto.Motion.Dynamics.Builder message) {
+    message.setTemperature(motion.temperature()).setBias(write(motion.bias()));
+    switch (motion.driver()) {
+      case Driver.Fitted fitted -> message.setPotential(fitted.version());
+      case Driver.Given given -> message.setGiven(given.spec());
+    }
   }
 
   private static Motion read(WalkProto.Motion message) {
@@ -109,15 +116,25 @@ final class WalkWire {
       }
       case STRAINED -> {
         WalkProto.Motion.Strained motion = message.getStrained();
-        yield new Motion.Strained(motion.getCount(), motion.getStrain(), motion.getPotential());
+        yield new Motion.Strained(
+            motion.getCount(),
+            motion.getStrain(),
+            driver(motion.hasGiven(), motion.getGiven(), motion.getPotential()));
       }
       case DYNAMICS -> {
         WalkProto.Motion.Dynamics motion = message.getDynamics();
         yield new Motion.Dynamics(
-            motion.getTemperature(), read(motion.getBias()), motion.getPotential());
+            motion.getTemperature(),
+            read(motion.getBias()),
+            driver(motion.hasGiven(), motion.getGiven(), motion.getPotential()));
       }
       case KIND_NOT_SET -> throw Wire.unknown("motion");
     };
+  }
+
+  /** Before a file could name one, every potential was a fitted version. */
+  private static Driver driver(boolean given, String spec, int version) {
+    return given ? new Driver.Given(spec) : new Driver.Fitted(version);
   }
 
   private static WalkProto.Bias write(Bias bias) {

@@ -30,6 +30,7 @@ import org.athanor.protocol.walk.Arm;
 import org.athanor.protocol.walk.Bias;
 import org.athanor.protocol.walk.Candidate;
 import org.athanor.protocol.walk.CandidateId;
+import org.athanor.protocol.walk.Driver;
 import org.athanor.protocol.walk.Ending;
 import org.athanor.protocol.walk.ExplorerMessage;
 import org.athanor.protocol.walk.Guards;
@@ -141,7 +142,10 @@ final class Registered {
           LabelerPoolMessage.Recalled.class,
           Cost.class,
           Failure.OutOfMemory.class,
-          Failure.GeometryRefused.class);
+          Failure.GeometryRefused.class,
+          // What moves walks.
+          Driver.Fitted.class,
+          Driver.Given.class);
 
   private Registered() {}
 }

@@ -45,6 +45,7 @@ import org.athanor.protocol.walk.Arm;
 import org.athanor.protocol.walk.Bias;
 import org.athanor.protocol.walk.Candidate;
 import org.athanor.protocol.walk.CandidateId;
+import org.athanor.protocol.walk.Driver;
 import org.athanor.protocol.walk.Ending;
 import org.athanor.protocol.walk.Motion;
 import org.athanor.protocol.walk.Walk;
@@ -87,6 +88,16 @@ public final class Examples {
           walk(3, Arm.CONTROL, new Motion.Dynamics(301.25, new Bias.None(), 3)),
           walk(4, Arm.TEST, new Motion.Dynamics(1500, new Bias.None(), 4)));
 
+  /** Part of the examples: walks on a potential that the file names. */
+  public static final List<Walk> GIVEN =
+      List.of(
+          walk(0, Arm.ANCHOR, new Motion.Strained(6, 0.01, new Driver.Given("sw:Si.sw:Si"))),
+          walk(
+              1,
+              Arm.ENTROPY,
+              new Motion.Dynamics(
+                  700.5, new Bias.LocalEntropy(5.5), new Driver.Given("ase:å.py:Si"))));
+
   /** Part of the examples. */
   public static final List<Quota> QUOTAS =
       List.of(new Quota(Arm.ENTROPY, 21), new Quota(Arm.CONTROL, 3));
@@ -107,6 +118,7 @@ public final class Examples {
     all.put("campaign-resumed", new CampaignResumed(AT));
     all.put("settings-changed", new SettingsChanged("a = 2", AT));
     all.put("round-opened", new RoundOpened(3, WALKS, QUOTAS, Long.MIN_VALUE, AT));
+    all.put("round-opened-given", new RoundOpened(4, GIVEN, QUOTAS, 77, AT));
     Errors errors = new Errors(12, 1.5, 2.5, 30.25, 40.75, Optional.of(0.375));
     Errors noStress = new Errors(13, 1.25, 2.25, 31.5, 41.5, Optional.empty());
     FitReport full =

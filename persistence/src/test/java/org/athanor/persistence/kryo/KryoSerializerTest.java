@@ -135,6 +135,8 @@ class KryoSerializerTest {
             new FingerprintSettings(5, 50, Orbitals.SP, true));
     Examples.WALKS.forEach(
         walk -> all.add(new ExplorerMessage.StartWalk(walk, settings, Optional.of("v1"))));
+    Examples.GIVEN.forEach(
+        walk -> all.add(new ExplorerMessage.StartWalk(walk, settings, Optional.empty())));
     WalkId id = new WalkId(3, 17);
     all.add(new ExplorerMessage.WalkStored(id));
     all.add(new LibrarianMessage.AwaitRound(3, Examples.WALKS, Examples.QUOTAS, 5, probe()));

@@ -15,6 +15,12 @@ record BondOrderFunction(double n, double beta, double least, double most) {
     return new BondOrderFunction(p.n(), p.beta(), least, 1 / least);
   }
 
+  /** Whether b is neither of its two limits there. */
+  boolean holds(double zeta) {
+    double x = beta * zeta;
+    return x >= least && x <= most;
+  }
+
   /** b and db/dζ into {@code target}. */
   void evaluate(double zeta, double[] target) {
     double x = beta * zeta;

@@ -2,20 +2,26 @@ package org.athanor.potentials.bondorder;
 
 import java.util.List;
 import java.util.SortedMap;
-import org.athanor.potentials.numerics.Exponential;
 import org.athanor.potentials.potential.StillingerWeber.Triple;
 
-/** The functions of {@link Tersoff} for triples at (i·S + j)·S + k, S elements in order. */
+/**
+ * The parameters of {@link Tersoff} as flat arrays: bonds at i·S + j, triples at (i·S + j)·S + k, S
+ * elements in order.
+ */
 final class TersoffTable {
-  /** The exponent of ζ is bounded as LAMMPS bounds it: e^±69.0776 is 10^±30. */
-  private static final double LARGEST_EXPONENT = 69.0776;
+  /** Numbers of a bond, in this order: λ₁, λ₂, A/2, −B/2, n, β. */
+  static final int BOND = 6;
+
+  /**
+   * Numbers of a triple: γ(1 + c²/d²), γc², d², cos θ₀, λ₃, and 1 where m is 3, 0 where it is 1.
+   */
+  static final int TRIPLE = 6;
 
   private final int size;
   private final TersoffParameters[] triples;
   private final BondOrderFunction[] bondOrders;
   private final double cutoff;
-
-  /** γ(1 + c²/d²), γc², d² of each triple. */
+  private final double[] bonds;
   private final double[] angular;
 
   /** Whether f_C of (i, j, k) is that of (i, k, k) for all j. */
@@ -25,11 +31,12 @@ final class TersoffTable {
     size = elements.size();
     triples = new TersoffParameters[size * size * size];
     bondOrders = new BondOrderFunction[size * size];
+    bonds = new double[BOND * size * size];
     double longest = 0;
     int at = 0;
     for (int i : elements) {
       for (int j : elements) {
-        bondOrders[at / size] = BondOrderFunction.of(parameters.get(new Triple(i, j, j)));
+        enter(at / size, parameters.get(new Triple(i, j, j)));
         for (int k : elements) {
           triples[at] = parameters.get(new Triple(i, j, k));
           longest = Math.max(longest, triples[at++].reach());
@@ -37,20 +44,31 @@ final class TersoffTable {
       }
     }
     cutoff = longest;
-    angular = new double[3 * triples.length];
+    angular = new double[TRIPLE * triples.length];
     boolean same = true;
     for (int ijk = 0; ijk < triples.length; ijk++) {
-      TersoffParameters p = triples[ijk];
-      double c = p.c() * p.c();
-      double d = p.d() * p.d();
-      angular[3 * ijk] = p.gamma() * (1 + c / d);
-      angular[3 * ijk + 1] = p.gamma() * c;
-      angular[3 * ijk + 2] = d;
+      enterAngular(TRIPLE * ijk, triples[ijk]);
       int k = ijk % size;
       TersoffParameters own = triples[(ijk / (size * size) * size + k) * size + k];
-      same &= p.r() == own.r() && p.width() == own.width();
+      same &= triples[ijk].r() == own.r() && triples[ijk].width() == own.width();
     }
     shared = same;
+  }
+
+  private void enter(int ij, TersoffParameters p) {
+    bondOrders[ij] = BondOrderFunction.of(p);
+    double[] numbers = {p.lambda1(), p.lambda2(), 0.5 * p.a(), -0.5 * p.b(), p.n(), p.beta()};
+    System.arraycopy(numbers, 0, bonds, BOND * ij, BOND);
+  }
+
+  private void enterAngular(int at, TersoffParameters p) {
+    double c = p.c() * p.c();
+    double d = p.d() * p.d();
+    double cubic = p.m() == 3 ? 1 : 0;
+    double[] numbers = {
+      p.gamma() * (1 + c / d), p.gamma() * c, d, p.cosTheta0(), p.lambda3(), cubic
+    };
+    System.arraycopy(numbers, 0, angular, at, TRIPLE);
   }
 
   int size() {
@@ -62,37 +80,18 @@ final class TersoffTable {
     return cutoff;
   }
 
-  TersoffParameters triple(int ijk) {
-    return triples[ijk];
+  /** A number of bond {@code ij}. */
+  double bond(int ij, int number) {
+    return bonds[BOND * ij + number];
+  }
+
+  /** A number of triple {@code ijk}. */
+  double triple(int ijk, int number) {
+    return angular[TRIPLE * ijk + number];
   }
 
   BondOrderFunction bondOrder(int ij) {
     return bondOrders[ij];
-  }
-
-  /** f_C(r) and its slope per Å, into {@code target[0]} and {@code target[1]}. */
-  static void cutoff(TersoffParameters p, double r, double[] target) {
-    if (r < p.r() - p.width()) {
-      target[0] = 1;
-      target[1] = 0;
-    } else if (r < p.reach()) {
-      double rate = 0.5 * Math.PI / p.width();
-      double angle = rate * (r - p.r());
-      target[0] = 0.5 - 0.5 * StrictMath.sin(angle);
-      target[1] = -0.5 * rate * StrictMath.cos(angle);
-    } else {
-      target[0] = 0;
-      target[1] = 0;
-    }
-  }
-
-  /** g and dg/d cos θ of triple {@code ijk} into {@code target}. */
-  void angular(int ijk, double cosine, double[] target) {
-    double off = cosine - triples[ijk].cosTheta0();
-    double inverse = 1 / (angular[3 * ijk + 2] + off * off);
-    double fall = angular[3 * ijk + 1] * inverse;
-    target[0] = angular[3 * ijk] - fall;
-    target[1] = 2 * off * fall * inverse;
   }
 
   /** Whether {@link #cutoff} of a triple (i, j, k) does not depend on j. */
@@ -100,14 +99,20 @@ final class TersoffTable {
     return shared;
   }
 
-  /** exp[λ₃ᵐ(r_ij−r_ik)ᵐ] and its slope by r_ij per Å, into {@code target}. */
-  static void stretch(TersoffParameters p, double difference, double[] target) {
-    double scaled = p.lambda3() * difference;
-    double exponent = p.m() == 3 ? scaled * scaled * scaled : scaled;
-    double bounded = Math.min(exponent, LARGEST_EXPONENT);
-    boolean free = exponent < LARGEST_EXPONENT && exponent > -LARGEST_EXPONENT;
-    target[0] = p.lambda3() == 0 ? 1 : exponent < -LARGEST_EXPONENT ? 0 : Exponential.of(bounded);
-    double rate = p.m() == 3 ? 3 * p.lambda3() * scaled * scaled : p.lambda3();
-    target[1] = free ? rate * target[0] : 0;
+  /** f_C(r) of triple {@code ijk} and its slope per Å, into places {@code at} of two arrays. */
+  void cutoff(int ijk, double r, double[] fade, double[] slope, int at) {
+    TersoffParameters p = triples[ijk];
+    if (r < p.r() - p.width()) {
+      fade[at] = 1;
+      slope[at] = 0;
+    } else if (r < p.reach()) {
+      double rate = 0.5 * Math.PI / p.width();
+      double angle = rate * (r - p.r());
+      fade[at] = 0.5 - 0.5 * StrictMath.sin(angle);
+      slope[at] = -0.5 * rate * StrictMath.cos(angle);
+    } else {
+      fade[at] = 0;
+      slope[at] = 0;
+    }
   }
 }

@@ -62,14 +62,16 @@ final class EamSplines {
     return pairs[ij];
   }
 
-  /** Of the piece at {@code at}, p of the way through it. */
+  /** Of the piece at {@code at}, p of the way through it, by Horner's rule. */
   static double value(double[] c, int at, double p) {
-    return ((c[at + 3] * p + c[at + 2]) * p + c[at + 1]) * p + c[at];
+    double second = Math.fma(c[at + 3], p, c[at + 2]);
+    return Math.fma(Math.fma(second, p, c[at + 1]), p, c[at]);
   }
 
-  /** Its slope, per step. */
+  /** Its slope, per step, by Horner's rule for what the value leaves: most steps are the same. */
   static double slope(double[] c, int at, double p) {
-    return (3 * c[at + 3] * p + 2 * c[at + 2]) * p + c[at + 1];
+    double second = Math.fma(c[at + 3], p, c[at + 2]);
+    return Math.fma(Math.fma(c[at + 3], p, second), p, Math.fma(second, p, c[at + 1]));
   }
 
   /** F and dF/dρ of element {@code i} at density {@code rho}, into {@code target}. */
@@ -80,10 +82,9 @@ final class EamSplines {
     int m = Math.max(0, Math.min((int) p, grid.densities() - 2));
     p = Math.min(p - m, 1);
     int at = 4 * m;
-    double slope = ((3 * c[at + 3] * p + 2 * c[at + 2]) * p + c[at + 1]) * inverse;
+    double slope = slope(c, at, p) * inverse;
     double beyond = rho - (grid.densities() - 1) * grid.densityStep();
-    target[0] =
-        ((c[at + 3] * p + c[at + 2]) * p + c[at + 1]) * p + c[at] + slope * Math.max(0, beyond);
+    target[0] = value(c, at, p) + slope * Math.max(0, beyond);
     target[1] = slope;
   }
 }

@@ -102,10 +102,6 @@ final class EamWorker implements PartedKernel.Worker {
 
   private void forces(int begin, int end, PairStore store, Neighbours list, Tally tally) {
     double[] f = tally.forces();
-    double[] slope = sums.slope;
-    double[] pull = store.pull;
-    double[] atI = store.atI;
-    double[] atJ = store.atJ;
     double xx = 0;
     double yy = 0;
     double zz = 0;
@@ -116,37 +112,59 @@ final class EamWorker implements PartedKernel.Worker {
       int from = store.first[i - begin];
       int count = store.first[i - begin + 1] - from;
       list.refill(i, store.codes, from, from + count, nearby);
+      pairs.reserve(count);
+      pulls(i, from, count, store);
       int[] atoms = nearby.atoms();
       double[] dx = nearby.dx();
       double[] dy = nearby.dy();
       double[] dz = nearby.dz();
-      double own = slope[i];
+      double[] pull = pairs.energy;
       double fx = 0;
       double fy = 0;
       double fz = 0;
       for (int k = 0; k < count; k++) {
-        int j = atoms[k];
-        double p = own * atI[from + k] + slope[j] * atJ[from + k] + pull[from + k];
-        double x = p * dx[k];
-        double y = p * dy[k];
-        double z = p * dz[k];
+        int j = 3 * atoms[k];
+        double x = pull[k] * dx[k];
+        double y = pull[k] * dy[k];
+        double z = pull[k] * dz[k];
         fx += x;
         fy += y;
         fz += z;
-        f[3 * j] -= x;
-        f[3 * j + 1] -= y;
-        f[3 * j + 2] -= z;
-        xx -= dx[k] * x;
-        yy -= dy[k] * y;
-        zz -= dz[k] * z;
-        yz -= dy[k] * z;
-        xz -= dx[k] * z;
-        xy -= dx[k] * y;
+        f[j] -= x;
+        f[j + 1] -= y;
+        f[j + 2] -= z;
+        xx = Math.fma(dx[k], x, xx);
+        yy = Math.fma(dy[k], y, yy);
+        zz = Math.fma(dz[k], z, zz);
+        yz = Math.fma(dy[k], z, yz);
+        xz = Math.fma(dx[k], z, xz);
+        xy = Math.fma(dx[k], y, xy);
       }
       f[3 * i] += fx;
       f[3 * i + 1] += fy;
       f[3 * i + 2] += fz;
     }
-    tally.addVirial(xx, yy, zz, yz, xz, xy);
+    tally.addVirial(-xx, -yy, -zz, -yz, -xz, -xy);
+  }
+
+  /** dE/dr / r of an atom's pairs takes the place of their energies. */
+  private void pulls(int i, int from, int count, PairStore store) {
+    int[] atoms = nearby.atoms();
+    double[] slope = sums.slope;
+    double own = slope[i];
+    double[] atI = store.atI;
+    double[] atJ = store.atJ;
+    double[] central = store.pull;
+    double[] target = pairs.energy;
+    if (functions.alike()) {
+      for (int k = 0; k < count; k++) {
+        target[k] = Math.fma(own + slope[atoms[k]], atI[from + k], central[from + k]);
+      }
+    } else {
+      for (int k = 0; k < count; k++) {
+        double both = Math.fma(slope[atoms[k]], atJ[from + k], own * atI[from + k]);
+        target[k] = both + central[from + k];
+      }
+    }
   }
 }

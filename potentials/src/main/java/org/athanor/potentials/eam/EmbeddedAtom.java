@@ -3,7 +3,6 @@ package org.athanor.potentials.eam;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -29,13 +28,10 @@ import org.athanor.potentials.structure.Species;
 public final class EmbeddedAtom implements Potential {
   private final SortedSet<Integer> species;
   private final EamSplines splines;
-  private final Optional<SquareTable> squares;
 
-  private EmbeddedAtom(
-      SortedSet<Integer> species, EamSplines splines, Optional<SquareTable> squares) {
+  private EmbeddedAtom(SortedSet<Integer> species, EamSplines splines) {
     this.species = species;
     this.splines = splines;
-    this.squares = squares;
   }
 
   /**
@@ -72,16 +68,7 @@ public final class EmbeddedAtom implements Potential {
           }
         });
     EamSplines splines = new EamSplines(tables, new ArrayList<>(places.values()));
-    return new EmbeddedAtom(new TreeSet<>(places.keySet()), splines, Optional.empty());
-  }
-
-  /**
-   * Nearly the same, but faster: pair energies and densities from cubic pieces in r², which need
-   * neither root nor quotient. Its forces are those of its energy; they differ from the exact ones
-   * by less than 3e-6 eV/Å in hot crystals, where forces are some eV/Å.
-   */
-  public EmbeddedAtom inSquares() {
-    return new EmbeddedAtom(species, splines, Optional.of(new SquareTable(splines)));
+    return new EmbeddedAtom(new TreeSet<>(places.keySet()), splines);
   }
 
   @Override
@@ -97,9 +84,7 @@ public final class EmbeddedAtom implements Potential {
   @Override
   public Kernel kernel(Species structureSpecies) {
     int[] places = structureSpecies.placesIn(species);
-    SplineFunctions exact = new SplineFunctions(splines, places);
-    PairFunctions functions =
-        squares.isPresent() ? new SquareFunctions(squares.get(), exact, places) : exact;
+    PairFunctions functions = new SplineFunctions(splines, places);
     EamSums sums = new EamSums(places.length, functions.alike());
     return new PartedKernel(() -> new EamWorker(functions, sums));
   }

@@ -1,12 +1,18 @@
 package org.athanor.potentials.eam;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.athanor.potentials.potential.Kernel;
+import org.athanor.potentials.potential.Parameter;
+import org.athanor.potentials.potential.Parameter.Scale;
+import org.athanor.potentials.potential.ParametricPotential;
 import org.athanor.potentials.potential.PartedKernel;
-import org.athanor.potentials.potential.Potential;
+import org.athanor.potentials.potential.Sensitivity;
 import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.structure.Neighbours;
+import org.athanor.potentials.structure.Scalars;
 import org.athanor.potentials.structure.Species;
 import org.athanor.potentials.structure.Structure;
 
@@ -29,7 +35,10 @@ import org.athanor.potentials.structure.Structure;
  * <p>Source: X. W. Zhou, R. A. Johnson and H. N. G. Wadley, Phys. Rev. B 69, 144113 (2004), eqs.
  * 2–10.
  */
-public final class ZhouEam implements Potential {
+public final class ZhouEam implements ParametricPotential {
+  private static final List<String> NAMES = List.of("r_e", "β", "A", "B", "κ", "η", "F_e");
+  private static final List<String> UNITS = List.of("Å", "", "eV", "eV", "", "", "eV");
+
   private final ZhouParameters parameters;
   private final double cutoff;
 
@@ -56,18 +65,24 @@ public final class ZhouEam implements Potential {
     return new ZhouEam(parameters, cutoff);
   }
 
-  /** Its parameters. */
-  public ZhouParameters parameters() {
-    return parameters;
+  /** r_e, β, A, B, κ, η and F_e, on logarithmic scales. */
+  @Override
+  public List<Parameter> parameters() {
+    Scalars values = parameters.tunable();
+    List<Parameter> all = new ArrayList<>();
+    for (int p = 0; p < values.size(); p++) {
+      all.add(new Parameter(NAMES.get(p), UNITS.get(p), values.get(p), Scale.LOGARITHM));
+    }
+    return all;
   }
 
-  /**
-   * Derivatives of energy, forces and virial by the logarithms of the seven tunable parameters; the
-   * cutoff is held fixed.
-   *
-   * @throws IllegalArgumentException if a species is not known to the potential
-   */
-  public ZhouJacobian jacobian(Structure structure) {
+  @Override
+  public ZhouEam with(Scalars theta) {
+    return new ZhouEam(parameters.withLogTunable(theta), cutoff);
+  }
+
+  @Override
+  public Sensitivity sensitivity(Structure structure) {
     structure.species().placesIn(species());
     return new ZhouSensitivity(parameters)
         .of(Neighbours.of(structure, cutoff), structure.size(), cutoff);

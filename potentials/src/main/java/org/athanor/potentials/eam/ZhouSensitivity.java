@@ -3,6 +3,7 @@ package org.athanor.potentials.eam;
 import java.util.ArrayList;
 import java.util.List;
 import org.athanor.potentials.potential.Prediction;
+import org.athanor.potentials.potential.Sensitivity;
 import org.athanor.potentials.potential.Tally;
 import org.athanor.potentials.structure.Matrix3;
 import org.athanor.potentials.structure.Neighbours;
@@ -29,7 +30,7 @@ final class ZhouSensitivity {
     this.embedding = new ZhouEmbedding(parameters);
   }
 
-  ZhouJacobian of(Neighbours list, int atoms, double cutoff) {
+  Sensitivity of(Neighbours list, int atoms, double cutoff) {
     HalfPairs half = new HalfPairs();
     half.select(list, cutoff);
     double[] densities = new double[atoms];
@@ -53,7 +54,7 @@ final class ZhouSensitivity {
       forces.add(moved.forces());
       virials.add(moved.virial());
     }
-    return new ZhouJacobian(Scalars.of(energy), forces, virials);
+    return new Sensitivity(Scalars.of(energy), forces, virials);
   }
 
   private void sumPairs(

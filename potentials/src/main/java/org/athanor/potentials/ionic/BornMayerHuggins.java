@@ -1,6 +1,7 @@
 package org.athanor.potentials.ionic;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -10,6 +11,7 @@ import org.athanor.potentials.potential.PartedKernel;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.potential.SpeciesPair;
 import org.athanor.potentials.potential.Tally;
+import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Neighbours;
 import org.athanor.potentials.structure.Species;
 
@@ -64,6 +66,9 @@ public final class BornMayerHuggins implements Potential {
   private final Charges charges;
   private final Electrostatics electrostatics;
   private final IonTable table;
+
+  /** Empty until a kernel needs it. */
+  private Optional<MeshTables> meshTables = Optional.empty();
 
   private BornMayerHuggins(
       SortedMap<SpeciesPair, Parameters> parameters,
@@ -139,22 +144,54 @@ public final class BornMayerHuggins implements Potential {
    */
   @Override
   public Kernel kernel(Species structureSpecies) {
+    return kernel(structureSpecies, Optional.empty());
+  }
+
+  @Override
+  public Kernel kernel(Species structureSpecies, Cell first) {
+    return kernel(structureSpecies, Optional.of(first));
+  }
+
+  /**
+   * An evaluator.
+   *
+   * @throws IllegalArgumentException for {@link Electrostatics.Ewald} also if the charges do not
+   *     cancel; its kernel refuses cells that do not repeat along all three rows
+   */
+  private Kernel kernel(Species structureSpecies, Optional<Cell> first) {
     int[] places = structureSpecies.placesIn(species());
-    Kernel pairs = new PartedKernel(() -> new IonPairs(table, places));
     return switch (electrostatics) {
-      case Electrostatics.DampedShifted damped -> pairs;
+      case Electrostatics.DampedShifted damped -> pairs(places);
       case Electrostatics.Ewald ewald -> {
         checkNeutral(structureSpecies);
-        double alpha = table.screening().alpha();
-        ReciprocalSum waves =
-            new ReciprocalSum(
-                table.charges(places),
-                charges.constant(),
-                alpha,
-                2 * Screening.reach(ewald) * alpha);
-        yield new Both(pairs, waves);
+        yield ewald.byMesh(places.length) ? byMesh(ewald, places, first) : byWaves(ewald, places);
       }
     };
+  }
+
+  private Kernel pairs(int[] places) {
+    return new PartedKernel(() -> new IonPairs(table, places));
+  }
+
+  private Kernel byWaves(Electrostatics.Ewald ewald, int[] places) {
+    double alpha = table.screening().alpha();
+    double longest = 2 * Screening.reach(ewald) * alpha;
+    double[] all = table.charges(places);
+    return new Both(pairs(places), new ReciprocalSum(all, charges.constant(), alpha, longest));
+  }
+
+  private Kernel byMesh(Electrostatics.Ewald ewald, int[] places, Optional<Cell> first) {
+    MeshTables shared = meshTables(ewald.accuracy());
+    double[] all = table.charges(places);
+    return new Both(shared.pairs(places), shared.waves(all, charges.constant(), first));
+  }
+
+  /** Made when first needed: small structures do without. */
+  private synchronized MeshTables meshTables(double accuracy) {
+    if (meshTables.isEmpty()) {
+      meshTables = Optional.of(MeshTables.of(table, charges, accuracy));
+    }
+    return meshTables.get();
   }
 
   private void checkNeutral(Species structureSpecies) {
@@ -171,7 +208,7 @@ public final class BornMayerHuggins implements Potential {
     }
   }
 
-  private record Both(Kernel pairs, ReciprocalSum waves) implements Kernel {
+  private record Both(Kernel pairs, Kernel waves) implements Kernel {
     @Override
     public void add(Neighbours neighbours, Tally tally) {
       pairs.add(neighbours, tally);

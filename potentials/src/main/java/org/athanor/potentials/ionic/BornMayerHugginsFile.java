@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.athanor.potentials.ionic.BornMayerHuggins.Parameters;
+import org.athanor.potentials.ionic.Electrostatics.Method;
 import org.athanor.potentials.potential.SpeciesPair;
 import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.structure.Units;
@@ -16,6 +17,7 @@ import org.athanor.potentials.structure.Units;
  * <pre>
  * cutoff 8.0                  # Å
  * ewald 1e-8                  # accuracy of the forces; or: damped-shifted 0.2 (1/Å)
+ *                             # a third word, mesh or waves, takes the choice of the method away
  * coulomb 14.399645           # e²/(4πε₀) in eV·Å; CODATA 2018 if left out
  * charge Na 1                 # e
  * charge Cl -1
@@ -96,6 +98,11 @@ public final class BornMayerHugginsFile {
   }
 
   private boolean setSum(List<String> words) {
+    if (words.getFirst().equals("ewald") && words.size() == 3) {
+      double accuracy = numbers(words.subList(0, 2), 1, 1)[0];
+      electrostatics = Optional.of(new Electrostatics.Ewald(accuracy, method(words.get(2))));
+      return false;
+    }
     double number = numbers(words, 1, 1)[0];
     electrostatics =
         Optional.of(
@@ -103,6 +110,16 @@ public final class BornMayerHugginsFile {
                 ? new Electrostatics.Ewald(number)
                 : new Electrostatics.DampedShifted(number));
     return false;
+  }
+
+  private static Method method(String word) {
+    return switch (word) {
+      case "mesh" -> Method.MESH;
+      case "waves" -> Method.WAVES;
+      default ->
+          throw new IllegalArgumentException(
+              "expected mesh, waves or nothing after the accuracy, got \"" + word + "\"");
+    };
   }
 
   private static SpeciesPair pair(List<String> words) {

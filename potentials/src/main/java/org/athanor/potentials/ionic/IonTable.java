@@ -73,6 +73,20 @@ final class IonTable {
     return numbers;
   }
 
+  /** The largest charge in e, without its sign. */
+  double largestCharge() {
+    double largest = 0;
+    for (double each : charge) {
+      largest = Math.max(largest, Math.abs(each));
+    }
+    return largest;
+  }
+
+  /** Charge in e, by place of its element. */
+  double charge(int element) {
+    return charge[element];
+  }
+
   /** Charges in e of atoms with these places, [n]. */
   double[] charges(int[] places) {
     double[] all = new double[places.length];

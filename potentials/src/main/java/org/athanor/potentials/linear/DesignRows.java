@@ -67,6 +67,18 @@ public final class DesignRows {
     addSlopes(3 * i + 2, 3 * j + 2, from, z, distance, 2);
   }
 
+  /**
+   * The same for a pair that was gathered.
+   *
+   * @param distance r_ij in Å, [3]
+   * @param slope ∂B/∂r_ij in 1/Å of functions {@code from}, {@code from + 1}, …, by axis
+   */
+  void addSlopes(int i, int j, double[] distance, int from, double[][] slope) {
+    for (int axis = 0; axis < 3; axis++) {
+      addSlopes(3 * i + axis, 3 * j + axis, from, slope[axis], distance, axis);
+    }
+  }
+
   private void addSlopes(
       int own, int other, int from, double[] slope, double[] distance, int axis) {
     add(forces, own, from, slope, 1);

@@ -1,17 +1,26 @@
 package org.athanor.potentials.linear;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.athanor.potentials.potential.Kernel;
-import org.athanor.potentials.potential.Potential;
+import org.athanor.potentials.potential.Parameter;
+import org.athanor.potentials.potential.Parameter.Scale;
+import org.athanor.potentials.potential.ParametricPotential;
+import org.athanor.potentials.potential.Sensitivity;
 import org.athanor.potentials.potential.SpeciesPair;
 import org.athanor.potentials.potential.ZieglerBiersackLittmark;
 import org.athanor.potentials.potential.ZieglerBiersackLittmark.Switching;
 import org.athanor.potentials.structure.Element;
+import org.athanor.potentials.structure.Matrix3;
+import org.athanor.potentials.structure.Neighbours;
 import org.athanor.potentials.structure.Scalars;
 import org.athanor.potentials.structure.Species;
+import org.athanor.potentials.structure.Structure;
+import org.athanor.potentials.structure.Vectors;
 
 /**
  * A fitted potential: E = Σ_i [E0(species of i) + Σ_k c_k B_k(i)] + ZBL repulsion underneath.
@@ -20,7 +29,7 @@ import org.athanor.potentials.structure.Species;
  * distances where nobody has labelled are pushed apart. Two are equal if they give the same
  * numbers.
  */
-public final class LinearPotential implements Potential {
+public final class LinearPotential implements ParametricPotential {
   /** Radii of the repulsion in units of the two covalent radii's sum: well inside any bond. */
   private static final double INNER = 0.5;
 
@@ -105,6 +114,43 @@ public final class LinearPotential implements Potential {
   /** The repulsion underneath. */
   public ZieglerBiersackLittmark repulsion() {
     return repulsion;
+  }
+
+  /** The coefficients c_1 … c_K in eV; E0 and the repulsion are not tuned. */
+  @Override
+  public List<Parameter> parameters() {
+    List<Parameter> all = new ArrayList<>();
+    for (int k = 0; k < coefficients.size(); k++) {
+      all.add(new Parameter("c_" + (k + 1), "eV", coefficients.get(k), Scale.LINEAR));
+    }
+    return all;
+  }
+
+  @Override
+  public LinearPotential with(Scalars theta) {
+    return of(basis, theta, references, repulsion);
+  }
+
+  /** The rows of a fit: they do not depend on the coefficients. */
+  @Override
+  public Sensitivity sensitivity(Structure structure) {
+    DesignRows rows = new DesignRows(structure.size(), basis.size());
+    basis.design(structure.species()).add(Neighbours.of(structure, basis.cutoff()), rows);
+    List<Vectors> forces = new ArrayList<>();
+    List<Matrix3> virial = new ArrayList<>();
+    for (int k = 0; k < basis.size(); k++) {
+      forces.add(Vectors.of(column(rows.forces(), k)));
+      virial.add(Matrix3.of(column(rows.virial(), k)));
+    }
+    return new Sensitivity(Scalars.of(rows.energy()), forces, virial);
+  }
+
+  private double[] column(double[] rows, int k) {
+    double[] column = new double[rows.length / basis.size()];
+    for (int row = 0; row < column.length; row++) {
+      column[row] = rows[row * basis.size() + k];
+    }
+    return column;
   }
 
   @Override

@@ -23,6 +23,10 @@ import org.ejml.dense.row.CommonOps_DDRM;
 public final class MarginalMatching {
   private static final double GAP = 1e-10;
   private static final double FIRST_GAP = 1e-2;
+
+  /** What leaving the smallest weights out may cost. */
+  private static final double SPARSE_GAP = 5e-9;
+
   private static final double WORTH_LABELLING = 1e-6;
   private static final int MOST_ROUNDS = 100;
 
@@ -121,9 +125,7 @@ public final class MarginalMatching {
       }
       weights = optimal();
     }
-    double least = WORTH_LABELLING * Arrays.stream(weights).sum();
-    double[] kept = Arrays.stream(weights).map(w -> w > least ? w : 0).toArray();
-    double[] feasible = largest(kept) <= 1 + 1e-8 ? scaled(kept) : scaled(weights);
+    double[] feasible = sparse(weights);
     SortedMap<String, Double> bought = new TreeMap<>();
     for (int m = 0; m < feasible.length; m++) {
       if (feasible[m] > 0) {
@@ -133,6 +135,31 @@ public final class MarginalMatching {
     double upper = Arrays.stream(feasible).sum();
     return new Matching.Optimal(
         Math.min(lower, upper), upper, bought, Achieved.deviations(problem, bought));
+  }
+
+  /**
+   * Feasible weights, without those too small to buy: if the others do not make up for them, they
+   * are solved for once more, by themselves.
+   */
+  private double[] sparse(double[] weights) {
+    double[] all = scaled(weights);
+    double least = WORTH_LABELLING * Arrays.stream(weights).sum();
+    int[] worth = IntStream.range(0, weights.length).filter(m -> weights[m] > least).toArray();
+    double most = (1 + SPARSE_GAP) * Arrays.stream(all).sum();
+    double[] kept = new double[weights.length];
+    for (int m : worth) {
+      kept[m] = weights[m];
+    }
+    if (worth.length > 0 && largest(kept) * Arrays.stream(kept).sum() > most) {
+      Columns small = columns.some(worth, mixture);
+      MarginalInteriorPoint.Point point =
+          new MarginalInteriorPoint(small, wanted, known, start(worth)).solve(GAP);
+      for (int k = 0; k < worth.length; k++) {
+        kept[worth[k]] = point.weights().get(k);
+      }
+    }
+    double[] feasible = scaled(kept);
+    return Arrays.stream(feasible).sum() <= most ? feasible : all;
   }
 
   private double[] optimal() {

@@ -7,7 +7,7 @@ package org.athanor.potentials.numerics;
  * s²¹, whose remainder is below 2e-18. (ln 2 in two parts as in {@link Exponential}.)
  */
 public final class Logarithm {
-  private static final double ROOT_TWO = 1.4142135623730951;
+  static final double ROOT_TWO = 1.4142135623730951;
 
   /** 1/21, 1/19, ... 1/3. */
   private static final double[] SERIES = {

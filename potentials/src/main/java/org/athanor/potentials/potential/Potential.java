@@ -1,6 +1,7 @@
 package org.athanor.potentials.potential;
 
 import java.util.SortedSet;
+import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Neighbours;
 import org.athanor.potentials.structure.Species;
 import org.athanor.potentials.structure.Structure;
@@ -23,6 +24,18 @@ public interface Potential {
    * @throws IllegalArgumentException if a species is not known to the potential
    */
   Kernel kernel(Species species);
+
+  /**
+   * The same for structures that stay near a first cell, from which it may choose how finely it
+   * works. What it says of a structure then depends on that cell and the structure alone, so a run
+   * that goes on must begin with the cell that it began with. Without a first cell it is that of
+   * the first structure.
+   *
+   * @throws IllegalArgumentException if a species is not known to the potential
+   */
+  default Kernel kernel(Species species, Cell first) {
+    return kernel(species);
+  }
 
   /**
    * Energy, forces and virial of one structure.

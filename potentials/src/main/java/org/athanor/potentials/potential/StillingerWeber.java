@@ -193,7 +193,8 @@ public final class StillingerWeber implements Potential {
   @Override
   public Kernel kernel(Species structureSpecies) {
     int[] places = structureSpecies.placesIn(species);
-    return new PartedKernel(() -> new StillingerWeberWorker(table, places));
+    StillingerWeberSums sums = new StillingerWeberSums(places.length, table);
+    return new PartedKernel(() -> new StillingerWeberWorker(table, places, sums));
   }
 
   private void checkComplete() {

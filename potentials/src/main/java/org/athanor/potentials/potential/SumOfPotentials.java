@@ -3,6 +3,8 @@ package org.athanor.potentials.potential;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Species;
 
 /** Several potentials added together; it knows the elements that all of them know. */
@@ -45,8 +47,17 @@ public final class SumOfPotentials implements Potential {
 
   @Override
   public Kernel kernel(Species structureSpecies) {
+    return sum(structureSpecies, part -> part.kernel(structureSpecies));
+  }
+
+  @Override
+  public Kernel kernel(Species structureSpecies, Cell first) {
+    return sum(structureSpecies, part -> part.kernel(structureSpecies, first));
+  }
+
+  private Kernel sum(Species structureSpecies, Function<Potential, Kernel> kernel) {
     structureSpecies.placesIn(species);
-    List<Kernel> kernels = parts.stream().map(part -> part.kernel(structureSpecies)).toList();
+    List<Kernel> kernels = parts.stream().map(kernel).toList();
     return (neighbours, tally) -> {
       for (int part = 0; part < kernels.size(); part++) {
         kernels.get(part).add(neighbours, tally);

@@ -3,6 +3,7 @@ package org.athanor.potentials.snap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.athanor.potentials.numerics.ClebschGordan;
 
 /**
  * The bispectrum B of an expansion u, and the slopes Y of Σ_l β_l B_l with respect to u.

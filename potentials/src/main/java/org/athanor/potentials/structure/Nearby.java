@@ -1,8 +1,10 @@
 package org.athanor.potentials.structure;
 
+import java.util.Arrays;
+
 /**
- * Room for the neighbours of one atom, filled by {@link Neighbours}; a kernel has its own and uses
- * it again and again.
+ * Room for the neighbours of one atom, or of several atoms one behind the other, filled by {@link
+ * Neighbours}; a kernel has its own and uses it again and again.
  *
  * <p>Arrays are shared, longer than {@link #count}, and replaced when they must grow: fetch them
  * after filling.
@@ -55,16 +57,21 @@ public final class Nearby {
     count = newCount;
   }
 
-  /** Makes room; what was there is lost. */
+  /** Leaves none. */
+  public void clear() {
+    count = 0;
+  }
+
+  /** Makes room; what was there stays. */
   void reserve(int least) {
     if (codes.length < least) {
       int capacity = least + least / 4;
-      codes = new int[capacity];
-      atoms = new int[capacity];
-      dx = new double[capacity];
-      dy = new double[capacity];
-      dz = new double[capacity];
-      squares = new double[capacity];
+      codes = Arrays.copyOf(codes, capacity);
+      atoms = Arrays.copyOf(atoms, capacity);
+      dx = Arrays.copyOf(dx, capacity);
+      dy = Arrays.copyOf(dy, capacity);
+      dz = Arrays.copyOf(dz, capacity);
+      squares = Arrays.copyOf(squares, capacity);
     }
   }
 }

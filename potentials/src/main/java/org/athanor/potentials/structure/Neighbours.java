@@ -142,6 +142,12 @@ public final class Neighbours {
    * @param nearby where they are put
    */
   public void gather(int i, double reach, Nearby nearby) {
+    nearby.clear();
+    append(i, reach, nearby);
+  }
+
+  /** The same, put behind what is there. */
+  public void append(int i, double reach, Nearby nearby) {
     prepare(true);
     Candidates part = lists.part(i);
     select(part, i, part.first(i), reach, nearby);
@@ -153,6 +159,12 @@ public final class Neighbours {
    * met once.
    */
   public void gatherAhead(int i, double reach, Nearby nearby) {
+    nearby.clear();
+    appendAhead(i, reach, nearby);
+  }
+
+  /** The same, put behind what is there. */
+  public void appendAhead(int i, double reach, Nearby nearby) {
     prepare(false);
     Candidates part = lists.part(i);
     select(part, i, part.ahead(i), reach, nearby);
@@ -160,9 +172,9 @@ public final class Neighbours {
 
   private void select(Candidates part, int i, int from, double reach, Nearby nearby) {
     int to = part.end(i);
-    nearby.reserve(to - from);
+    int kept = nearby.count();
+    nearby.reserve(kept + to - from);
     double limit = reach < cutoff ? reach * reach : cutoff * cutoff;
-    int kept = 0;
     int[] codes = nearby.codes();
     int[] atoms = nearby.atoms();
     double[] dx = nearby.dx();

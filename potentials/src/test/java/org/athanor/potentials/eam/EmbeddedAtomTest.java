@@ -11,7 +11,6 @@ import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.potential.PotentialContract;
 import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Element;
-import org.athanor.potentials.structure.SampleStructures;
 import org.athanor.potentials.structure.Species;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.potentials.structure.Vectors;
@@ -25,9 +24,6 @@ class EmbeddedAtomTest {
   private static final EmbeddedAtom TANTALUM = EmbeddedAtom.of(TABLES, Map.of("Ta", 73));
   private static final EmbeddedAtom SITE_DEPENDENT =
       EmbeddedAtom.of(TantalumCopper.siteDependent(), BOTH);
-
-  private static final EmbeddedAtom TANTALUM_IN_SQUARES = TANTALUM.inSquares();
-  private static final EmbeddedAtom MIXED_IN_SQUARES = SITE_DEPENDENT.inSquares();
 
   /**
    * Curvature jumps a little where two cubic pieces meet, so finite differences take small steps.
@@ -76,58 +72,6 @@ class EmbeddedAtomTest {
     public double nearestNeighbours() {
       return 2.5;
     }
-  }
-
-  @Nested
-  class InSquares implements TableContract {
-    @Override
-    public Potential potential() {
-      return TANTALUM_IN_SQUARES;
-    }
-
-    @Override
-    public double nearestNeighbours() {
-      return 2.7;
-    }
-  }
-
-  @Nested
-  class MixedInSquares implements TableContract {
-    @Override
-    public Potential potential() {
-      return MIXED_IN_SQUARES;
-    }
-
-    @Override
-    public double nearestNeighbours() {
-      return 2.5;
-    }
-  }
-
-  @Test
-  void piecesInSquaresGiveForcesWithinThreeMillionths() {
-    double a = 3.3026;
-    Structure bcc =
-        new Structure(
-                Cell.cubic(a), Species.repeated(73, 2), Vectors.of(0, 0, 0, a / 2, a / 2, a / 2))
-            .repeated(5, 5, 5);
-    Structure hot = SampleStructures.rattled(bcc, 0.2, 3);
-    Vectors exact = TANTALUM.predict(hot).forces();
-    Vectors fast = TANTALUM.inSquares().predict(hot).forces();
-    double largest = 0;
-    for (int k = 0; k < 3 * hot.size(); k++) {
-      double error = fast.get(k / 3, k % 3) - exact.get(k / 3, k % 3);
-      largest = Math.max(largest, Math.abs(error));
-    }
-    assertThat(exact.largestNorm()).isGreaterThan(1);
-    assertThat(largest).isLessThan(3e-6).isGreaterThan(1e-12);
-  }
-
-  @Test
-  void atomsCloserThanTheSquaresReachAreTakenFromTheSplines() {
-    Structure close =
-        new Structure(Cell.cubic(30), Species.of(73, 73), Vectors.of(0, 0, 0, 0.5, 0.4, 0.6));
-    assertThat(TANTALUM.inSquares().predict(close)).isEqualTo(TANTALUM.predict(close));
   }
 
   @Test

@@ -41,6 +41,14 @@ class BornMayerHugginsFileTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"ewald 1e-6, AUTOMATIC", "ewald 1e-6 waves, WAVES", "ewald 1e-6 mesh, MESH"})
+  void theMethodCanBeChosen(String line, Electrostatics.Method method) {
+    List<String> lines = List.of("cutoff 5", line, "charge Ne 0.5", "pair Ne Ne 1 2 3 4 5");
+    assertThat(BornMayerHugginsFile.read(lines, List.of(10)).electrostatics())
+        .isEqualTo(new Electrostatics.Ewald(1e-6, method));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -55,6 +63,9 @@ class BornMayerHugginsFileTest {
         "pair Na Cl 1 2 3 4       | line 1: expected 8 words, got 7",
         "pair Na Cl 1 -2 3 4 5    | line 1: Born-Mayer-Huggins: expected finite parameters",
         "pair Na Cl 1 2 3 4 5;pair Cl Na 1 2 3 4 5 | line 2: expected this once",
+        "ewald 1e-6 grid          | line 1: expected mesh, waves or nothing after the accuracy, got \"grid\"",
+        "ewald 1e-12 mesh         | line 1: Ewald: expected an accuracy from 1e-10 to 0.01 by a mesh, got 1.0E-12",
+        "ewald 1e-6 mesh 2        | line 1: expected 2 words, got 4",
         "ewald 1                  | line 1: Ewald: expected an accuracy",
         "cutoff 5;ewald 1e-6;charge Na 1 | expected a line \"charge Cl\"",
         "cutoff 5;ewald 1e-6;charge Na 1;charge Cl -1 | got none for Na-Na",

@@ -13,7 +13,6 @@ import org.athanor.potentials.potential.LammpsNumbers;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.potential.PotentialContract;
 import org.athanor.potentials.potential.Prediction;
-import org.athanor.potentials.potential.SpeciesPair;
 import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Cell.Periodicity;
 import org.athanor.potentials.structure.Sample;
@@ -84,7 +83,8 @@ class BornMayerHugginsTest {
   @Test
   void chargesAloneHaveMadelungsEnergy() {
     double edge = 5.64;
-    Prediction prediction = chargesAlone(new Ewald(1e-14), 7).predict(RockSalt.cubic(edge));
+    Prediction prediction =
+        RockSalt.chargesAlone(new Ewald(1e-14), 7).predict(RockSalt.cubic(edge));
     double expected = -4 * 1.747564594633182 * 14.399645 / (edge / 2);
     assertThat(prediction.energy()).isCloseTo(expected, within(1e-11));
     // Coulomb's energy goes with 1/length, so its virial has the energy for trace.
@@ -94,11 +94,14 @@ class BornMayerHugginsTest {
   @Test
   void theResultDoesNotDependOnTheCutoffWithinTheStatedAccuracy() {
     for (Sample sample : RockSalt.samples()) {
-      Vectors exact = chargesAlone(new Ewald(1e-15), 9).predict(sample.structure()).forces();
+      Vectors exact =
+          RockSalt.chargesAlone(new Ewald(1e-15), 9).predict(sample.structure()).forces();
       for (double accuracy : new double[] {1e-3, 1e-5, 1e-8, 1e-11}) {
         for (double cutoff : new double[] {4, 6, 9}) {
           Vectors forces =
-              chargesAlone(new Ewald(accuracy), cutoff).predict(sample.structure()).forces();
+              RockSalt.chargesAlone(new Ewald(accuracy), cutoff)
+                  .predict(sample.structure())
+                  .forces();
           for (int k = 0; k < 3 * forces.size(); k++) {
             assertThat(forces.get(k / 3, k % 3))
                 .as("%s: accuracy %s, cutoff %s Å", sample, accuracy, cutoff)
@@ -107,18 +110,6 @@ class BornMayerHugginsTest {
         }
       }
     }
-  }
-
-  private static Potential chargesAlone(Electrostatics electrostatics, double cutoff) {
-    Parameters nothing = new Parameters(0, 1, 0, 0, 0);
-    return BornMayerHuggins.of(
-        Map.of(
-            new SpeciesPair(11, 11), nothing,
-            new SpeciesPair(11, 17), nothing,
-            new SpeciesPair(17, 17), nothing),
-        RockSalt.read().charges(),
-        electrostatics,
-        cutoff);
   }
 
   @Test

@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import org.athanor.potentials.ionic.BornMayerHuggins.Parameters;
+import org.athanor.potentials.potential.SpeciesPair;
 import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Matrix3;
 import org.athanor.potentials.structure.Sample;
@@ -33,6 +36,19 @@ final class RockSalt {
   static BornMayerHuggins with(Electrostatics electrostatics, double cutoff) {
     BornMayerHuggins read = read();
     return BornMayerHuggins.of(read.parameters(), read.charges(), electrostatics, cutoff);
+  }
+
+  /** Its charges without any other force between them. */
+  static BornMayerHuggins chargesAlone(Electrostatics electrostatics, double cutoff) {
+    Parameters nothing = new Parameters(0, 1, 0, 0, 0);
+    return BornMayerHuggins.of(
+        Map.of(
+            new SpeciesPair(11, 11), nothing,
+            new SpeciesPair(11, 17), nothing,
+            new SpeciesPair(17, 17), nothing),
+        read().charges(),
+        electrostatics,
+        cutoff);
   }
 
   /** The cubic cell of eight ions with this edge in Å. */

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.athanor.potentials.linear.RadialAngularBasis.Shape;
-import org.athanor.potentials.potential.Potential;
-import org.athanor.potentials.potential.PotentialContract;
+import org.athanor.potentials.potential.ParametricContract;
+import org.athanor.potentials.potential.ParametricPotential;
 import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Scalars;
 import org.athanor.potentials.structure.Species;
@@ -30,9 +30,9 @@ class LinearPotentialTest {
   }
 
   @Nested
-  class Silicon implements PotentialContract {
+  class Silicon implements ParametricContract {
     @Override
-    public Potential potential() {
+    public ParametricPotential potential() {
       return silicon();
     }
 
@@ -43,9 +43,9 @@ class LinearPotentialTest {
   }
 
   @Nested
-  class SiliconCarbide implements PotentialContract {
+  class SiliconCarbide implements ParametricContract {
     @Override
-    public Potential potential() {
+    public ParametricPotential potential() {
       return siliconCarbide();
     }
 

@@ -27,7 +27,7 @@ class SameBitsTest {
 
   @Test
   void stillingerWeberHasItsBits() {
-    assertThat(hash(StillingerWeber.silicon())).isEqualTo(127_847_806);
+    assertThat(hash(StillingerWeber.silicon())).isEqualTo(-1_477_829_564);
   }
 
   @Test
@@ -45,6 +45,6 @@ class SameBitsTest {
     for (Sample sample : SampleStructures.around(2.3, List.of(14))) {
       fit.absorb(sample.structure(), SiliconLabels.of(sample.structure()));
     }
-    assertThat(fit.solve().potential().coefficients().hashCode()).isEqualTo(28_637_027);
+    assertThat(fit.solve().potential().coefficients().hashCode()).isEqualTo(819_585_932);
   }
 }

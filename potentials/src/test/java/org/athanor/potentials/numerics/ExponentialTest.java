@@ -37,7 +37,10 @@ class ExponentialTest {
     x[1] = Double.NEGATIVE_INFINITY;
     x[2] = 800;
     double[] expected = Arrays.stream(x).map(Exponential::of).toArray();
+    double[] again = x.clone();
     Rows.of(Lanes.MANY).exponentials(x, x.length);
     assertThat(x).isEqualTo(expected);
+    new Exponentials().replace(again, again.length);
+    assertThat(again).isEqualTo(expected);
   }
 }

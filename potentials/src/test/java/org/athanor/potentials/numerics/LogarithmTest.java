@@ -2,6 +2,7 @@ package org.athanor.potentials.numerics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -27,5 +28,23 @@ class LogarithmTest {
         new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY, 1, Double.MIN_VALUE}) {
       assertThat(Double.valueOf(Logarithm.of(x))).isEqualTo(Double.valueOf(StrictMath.log(x)));
     }
+  }
+
+  @Test
+  void hasTheSameBitsForManyAtATime() {
+    SplittableRandom random = new SplittableRandom(5);
+    double[] x = random.doubles(1003, -300, 300).map(power -> StrictMath.pow(10, power)).toArray();
+    x[0] = 1;
+    x[1] = Math.sqrt(2);
+    x[2] = Math.nextUp(Math.sqrt(2));
+    x[3] = Double.MIN_NORMAL;
+    double[] expected = Arrays.stream(x).map(Logarithm::of).toArray();
+    double[] special = {2, 0, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.MIN_VALUE, 3};
+    double[] expectedSpecial = Arrays.stream(special).map(Logarithm::of).toArray();
+    Logarithms logarithms = new Logarithms();
+    logarithms.replace(x, x.length);
+    logarithms.replace(special, special.length);
+    assertThat(x).isEqualTo(expected);
+    assertThat(special).isEqualTo(expectedSpecial);
   }
 }

@@ -48,6 +48,42 @@ class StillingerWeberTest {
     }
   }
 
+  /** The same from both atoms of a pair, with whole powers other than the usual ones. */
+  @Nested
+  class TwoElementsAlike implements PotentialContract {
+    @Override
+    public Potential potential() {
+      Map<Triple, Parameters> all = new TreeMap<>();
+      for (int i : new int[] {6, 14}) {
+        for (int j : new int[] {6, 14}) {
+          for (int k : new int[] {6, 14}) {
+            double sum = (i + j + k) / 42.0;
+            all.put(
+                new Triple(i, j, k),
+                new Parameters(
+                    i == j && j == k ? 2 : 1.7,
+                    1.9,
+                    1.7 + 0.1 * (j == k ? (i + j) / 28.0 : 1),
+                    j == k ? 20 : 18 + sum,
+                    1.1,
+                    j == k ? -0.3 : -0.3 - 0.1 * sum,
+                    7,
+                    0.6,
+                    5,
+                    2,
+                    0));
+          }
+        }
+      }
+      return StillingerWeber.of(all);
+    }
+
+    @Override
+    public double nearestNeighbours() {
+      return 2.1;
+    }
+  }
+
   static Map<Triple, Parameters> invented() {
     Map<Triple, Parameters> all = new TreeMap<>();
     int[] elements = {6, 14};

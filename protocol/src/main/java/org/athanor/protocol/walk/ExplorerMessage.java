@@ -9,7 +9,7 @@ public sealed interface ExplorerMessage extends Message {
    * Make this trajectory.
    *
    * @param settings how all walks are run
-   * @param potential text form of the version that the walk names; empty where it needs none
+   * @param potential text form of the fitted version that the walk names; empty where it names none
    */
   record StartWalk(Walk walk, WalkSettings settings, Optional<String> potential)
       implements ExplorerMessage {}

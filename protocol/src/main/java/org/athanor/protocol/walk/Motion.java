@@ -17,16 +17,26 @@ public sealed interface Motion {
    *
    * @param count how many structures, the relaxed one first
    * @param strain largest strain component, dimensionless
-   * @param potential version of the potential that relaxes
+   * @param driver the potential that relaxes
    */
-  record Strained(int count, double strain, int potential) implements Motion {}
+  record Strained(int count, double strain, Driver driver) implements Motion {
+    /** Relaxed by a fitted version. */
+    public Strained(int count, double strain, int version) {
+      this(count, strain, new Driver.Fitted(version));
+    }
+  }
 
   /**
    * Langevin dynamics at constant volume, from the cell relaxed at the walk's pressure.
    *
    * @param temperature in K
    * @param bias what is added to the potential
-   * @param potential version of the potential that drives it
+   * @param driver the potential that drives it
    */
-  record Dynamics(double temperature, Bias bias, int potential) implements Motion {}
+  record Dynamics(double temperature, Bias bias, Driver driver) implements Motion {
+    /** Driven by a fitted version. */
+    public Dynamics(double temperature, Bias bias, int version) {
+      this(temperature, bias, new Driver.Fitted(version));
+    }
+  }
 }

@@ -23,6 +23,7 @@ import org.athanor.sims.dynamics.run.ThermoSummary;
 import org.athanor.sims.dynamics.run.TrajectoryFormat;
 import org.athanor.sims.phases.StructureSpec;
 import org.athanor.sims.phases.Supercell;
+import org.athanor.sims.potential.PotentialSpec;
 import org.athanor.sims.run.Interruption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -186,7 +187,7 @@ final class DynamicsCommand implements Callable<Integer> {
   }
 
   private static Surface surface(Potential resolved, DynamicsState state, Team team) {
-    Term term = Term.of(resolved, state.structure().species());
+    Term term = Term.of(resolved, state.structure().species(), state.reference());
     return new Surface(state.structure().size(), term, Optional.empty(), team);
   }
 }

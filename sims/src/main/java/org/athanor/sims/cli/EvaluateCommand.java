@@ -25,6 +25,7 @@ import org.athanor.potentials.structure.Matrix3;
 import org.athanor.potentials.uncertainty.Deviations;
 import org.athanor.potentials.uncertainty.Uncertainty;
 import org.athanor.protocol.campaign.Errors;
+import org.athanor.sims.potential.PotentialSpec;
 import org.athanor.sims.status.Accuracy;
 import org.athanor.sims.status.StatusJson;
 import org.athanor.sims.status.StatusText;

@@ -3,6 +3,7 @@ package org.athanor.sims.cli;
 import java.io.PrintWriter;
 import org.athanor.sims.doctor.DoctorCommand;
 import org.athanor.sims.run.LabelCommand;
+import org.athanor.sims.run.LabelerCommand;
 import org.athanor.sims.run.RunCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,11 +28,13 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       LabelCommand.class,
+      LabelerCommand.class,
       DoctorCommand.class,
       StatusCommand.class,
       ReportCommand.class,
       FingerprintCommand.class,
       EntropyCommand.class,
+      InformationCommand.class,
       MatchCommand.class,
       FitCommand.class,
       SelectCommand.class,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.sims.phases.StructureSpec;
+import org.athanor.sims.potential.PotentialSpec;
 import org.athanor.sims.properties.Crystal;
 import org.athanor.sims.properties.Measurements;
 import org.athanor.sims.properties.Miller;

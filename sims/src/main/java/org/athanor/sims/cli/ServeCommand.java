@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.athanor.potentials.structure.Structure;
+import org.athanor.sims.potential.PotentialSpec;
 import org.athanor.sims.sockets.Address;
 import org.athanor.sims.sockets.Service;
 import picocli.CommandLine.Command;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.athanor.potentials.parallel.Team;
 import org.athanor.potentials.potential.Potential;
+import org.athanor.sims.potential.PotentialSpec;
 import org.athanor.sims.report.StrengthReport;
 import org.athanor.sims.run.Interruption;
 import org.athanor.sims.strength.Curve;

@@ -57,6 +57,7 @@ public final class DoctorCommand implements Callable<Integer> {
       throw new NoSuchFileException(campaign.get().toString());
     }
     new MachineExamination().examine(this::tell);
+    new SocketExamination().examine(this::tell);
     for (Examination next : campaign.map(this::ofFile).orElseGet(this::ofPlaceAlone)) {
       next.examine(this::tell);
     }
@@ -81,7 +82,7 @@ public final class DoctorCommand implements Callable<Integer> {
     return List.of(new PlaceExamination("disk", directory.orElse(Path.of("runs"))));
   }
 
-  /** What a file asks for; sockets and schedulers have their examinations added here. */
+  /** What a file asks for. */
   private List<Examination> ofFile(Path path) {
     CampaignFile file;
     try {
@@ -97,7 +98,8 @@ public final class DoctorCommand implements Callable<Integer> {
     all.add(new PlaceExamination("temporary files", Path.of(System.getProperty("java.io.tmpdir"))));
     file.labelling().cache().ifPresent(cache -> all.add(new PlaceExamination("cache", cache)));
     all.add(new CampaignExamination(file, home));
-    all.add(new ReferenceExamination(file, !quick));
+    all.add(new WalkExamination(file));
+    all.add(new ReferenceExamination(file, home, !quick));
     return all;
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.athanor.potentials.numerics.Lanes;
 import org.athanor.sims.status.Format;
 
 /** The Java, the cores, the memory, and which known programs are on the PATH. */
@@ -37,6 +38,7 @@ final class MachineExamination implements Examination {
   @Override
   public void examine(Consumer<Diagnosis> found) {
     found.accept(java());
+    found.accept(kernels());
     found.accept(cores());
     found.accept(heap());
     found.accept(programs());
@@ -57,6 +59,17 @@ final class MachineExamination implements Examination {
             "Java",
             version + ", without the module jdk.incubator.vector",
             "take a full JDK: the kernels are up to twice as fast with it, with the same bits");
+  }
+
+  /** There is no library to be missing: linear algebra is Java as well. */
+  private static Diagnosis kernels() {
+    return Diagnosis.pass(
+        "kernels",
+        switch (Lanes.fastest()) {
+              case ONE -> "one number at a time";
+              case MANY -> "several numbers at a time (jdk.incubator.vector)";
+            }
+            + "; linear algebra by EJML, without BLAS");
   }
 
   private static Diagnosis cores() {

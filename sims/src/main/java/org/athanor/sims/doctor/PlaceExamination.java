@@ -41,7 +41,7 @@ record PlaceExamination(String topic, Path folder) implements Examination {
   }
 
   /** Itself, or the folder in which it will be made. */
-  private static Path nearest(Path path) {
+  static Path nearest(Path path) {
     Path there = path;
     while (!Files.isDirectory(there) && there.getParent() != null) {
       there = there.getParent();

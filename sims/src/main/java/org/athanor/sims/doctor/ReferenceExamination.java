@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +14,15 @@ import java.util.stream.Stream;
 import org.athanor.actors.engine.Reference;
 import org.athanor.config.BadConfiguration;
 import org.athanor.config.CampaignFile;
+import org.athanor.config.SchedulerSettings;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.potentials.structure.Vectors;
+import org.athanor.protocol.label.Cost;
 import org.athanor.protocol.label.LabelOutcome;
 import org.athanor.sims.run.References;
 import org.athanor.sims.run.Starts;
+import org.athanor.sims.scheduler.Inspection;
+import org.athanor.sims.scheduler.Inspection.Finding;
 import org.athanor.sims.status.Format;
 
 /**
@@ -38,15 +43,18 @@ final class ReferenceExamination implements Examination {
   private static final double FLOOR = 0.05;
 
   private final CampaignFile file;
+  private final Path home;
   private final boolean slope;
 
   /**
    * An examination.
    *
+   * @param home where the campaign would live
    * @param slope whether two labels more are paid for to compare forces with energies
    */
-  ReferenceExamination(CampaignFile file, boolean slope) {
+  ReferenceExamination(CampaignFile file, Path home, boolean slope) {
     this.file = file;
+    this.home = home;
     this.slope = slope;
   }
 
@@ -54,6 +62,9 @@ final class ReferenceExamination implements Examination {
   public void examine(Consumer<Diagnosis> found) throws InterruptedException {
     Path folder = folder();
     try {
+      if (!schedulerWorks(folder, found)) {
+        return;
+      }
       Reference reference = References.open(file.labelling(), file.species(), folder);
       found.accept(Diagnosis.pass("reference", reference.identity().name()));
       label(reference, structure(), found);
@@ -66,11 +77,37 @@ final class ReferenceExamination implements Examination {
     }
   }
 
+  /** Whether there is none, or a job goes through. */
+  private boolean schedulerWorks(Path folder, Consumer<Diagnosis> found)
+      throws InterruptedException {
+    return switch (file.labelling().scheduler()) {
+      case SchedulerSettings.Here here -> true;
+      case SchedulerSettings.Elsewhere elsewhere -> {
+        List<Finding> all = new ArrayList<>();
+        new Inspection(elsewhere)
+            .examine(
+                folder,
+                one -> {
+                  all.add(one);
+                  found.accept(diagnosis(one));
+                });
+        yield all.stream().allMatch(one -> one.problem().isEmpty());
+      }
+    };
+  }
+
+  private static Diagnosis diagnosis(Finding one) {
+    return one.problem()
+        .map(problem -> Diagnosis.fail(one.topic(), one.found(), problem))
+        .orElseGet(() -> Diagnosis.pass(one.topic(), one.found()));
+  }
+
   private void label(Reference reference, Structure structure, Consumer<Diagnosis> found)
       throws InterruptedException {
     long began = System.nanoTime();
     LabelOutcome outcome = reference.label(structure, List.of());
-    double seconds = (System.nanoTime() - began) * 1e-9;
+    reference.stored(structure);
+    double seconds = outcome.cost().map(Cost::seconds).orElse((System.nanoTime() - began) * 1e-9);
     switch (outcome) {
       case LabelOutcome.Failed failed ->
           found.accept(
@@ -134,7 +171,9 @@ final class ReferenceExamination implements Examination {
 
   private static Optional<Double> energy(Reference reference, Structure structure)
       throws InterruptedException {
-    return reference.label(structure, List.of()) instanceof LabelOutcome.Labeled labeled
+    LabelOutcome outcome = reference.label(structure, List.of());
+    reference.stored(structure);
+    return outcome instanceof LabelOutcome.Labeled labeled
         ? Optional.of(labeled.labels().energy())
         : Optional.empty();
   }
@@ -172,9 +211,15 @@ final class ReferenceExamination implements Examination {
     return smallest.withPositions(Vectors.of(x));
   }
 
-  private static Path folder() {
+  /** Other machines do not see this one's temporary files. */
+  private Path folder() {
     try {
-      return Files.createTempDirectory("athanor-doctor");
+      return switch (file.labelling().scheduler()) {
+        case SchedulerSettings.Here here -> Files.createTempDirectory("athanor-doctor");
+        case SchedulerSettings.Elsewhere elsewhere ->
+            Files.createTempDirectory(
+                PlaceExamination.nearest(home.toAbsolutePath()), "athanor-doctor");
+      };
     } catch (IOException e) {
       throw new UncheckedIOException("a temporary folder cannot be made", e);
     }

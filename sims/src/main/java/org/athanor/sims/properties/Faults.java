@@ -3,10 +3,6 @@ package org.athanor.sims.properties;
 import java.util.ArrayList;
 import java.util.List;
 import org.athanor.potentials.structure.Scalars;
-import org.athanor.potentials.structure.Structure;
-import org.athanor.potentials.structure.Units;
-import org.athanor.sims.properties.Layers.Cut;
-import org.athanor.sims.relaxation.Freedom;
 
 /**
  * Lines on the generalised stacking-fault surface: the energy for every share of a slip, atoms
@@ -49,11 +45,6 @@ public record Faults(List<Line> all) implements Result {
 
   private static final int POINTS = 21;
 
-  /** Least thickness of each half in Å, and in cutoffs. */
-  private static final double HALF = 12;
-
-  private static final double CUTOFFS = 2;
-
   /** Copies the list. */
   public Faults {
     all = List.copyOf(all);
@@ -87,56 +78,5 @@ public record Faults(List<Line> all) implements Result {
     double middle = thicker.perArea(thicker.energy(0.5) - thicker.energy(0));
     double uncertainty = Math.abs(middle - energies[POINTS / 2]);
     return new Line(slip, pair.length(), Scalars.of(shares), Scalars.of(energies), uncertainty);
-  }
-
-  /**
-   * Two halves of a slab.
-   *
-   * @param layers how the crystal is cut
-   * @param cut between the halves, and at the surfaces
-   * @param count of layers, even
-   * @param vector of the slip in the frame of the layers
-   */
-  @SuppressWarnings("ArrayRecordComponent") // Private, and never compared.
-  private record Bicrystal(Crystal crystal, Layers layers, Cut cut, int count, double[] vector) {
-    static Bicrystal of(Crystal crystal, Slip slip, double factor) {
-      Layers layers = Layers.of(crystal.structure(), slip.plane());
-      double[] vector = layers.vector(crystal.structure().cell(), slip.direction(), slip.parts());
-      if (Math.abs(vector[2]) > 1e-3 * Layers.norm(vector)) {
-        throw new IllegalArgumentException(
-            "slip " + slip + ": expected a direction that lies in the plane");
-      }
-      List<Cut> cuts = layers.cuts();
-      Cut cut = slip.gap() == Slip.Gap.WIDE ? cuts.getFirst() : cuts.getLast();
-      double half = factor * Math.max(HALF, CUTOFFS * crystal.potential().cutoff());
-      int count = 2 * Math.max(2, (int) Math.ceil(half / layers.spacing()));
-      Bicrystal pair = new Bicrystal(crystal, layers, cut, count, vector);
-      return slip.eitherWay() ? pair.easier() : pair;
-    }
-
-    private Bicrystal easier() {
-      double[] back = {-vector[0], -vector[1], -vector[2]};
-      Bicrystal other = new Bicrystal(crystal, layers, cut, count, back);
-      double there = crystal.relaxer().energy(at(1));
-      return crystal.relaxer().energy(other.at(1)) < there - 1e-6 ? other : this;
-    }
-
-    double length() {
-      return Layers.norm(vector);
-    }
-
-    double perArea(double energy) {
-      return 1000 * energy / layers.area() * Units.JOULE_PER_M2_PER_EV_PER_A2;
-    }
-
-    double energy(double share) {
-      Structure rest = crystal.relaxer().relaxed(at(share), Freedom.ALONG_Z, Relaxer.USUAL);
-      return crystal.relaxer().energy(rest);
-    }
-
-    private Structure at(double share) {
-      double vacuum = crystal.potential().cutoff() + Surfaces.VACUUM;
-      return layers.slab(count, cut, vacuum, share * vector[0], share * vector[1]);
-    }
   }
 }

@@ -14,7 +14,7 @@ import org.athanor.potentials.structure.Vectors;
  * A crystal turned so that a lattice plane lies across z and its shortest vector along x, cut into
  * layers as thick as the plane's spacing.
  */
-final class Layers {
+public final class Layers {
   /** Atoms closer than this along z, in Å, belong to one plane. */
   private static final double FLAT = 0.3;
 
@@ -24,7 +24,7 @@ final class Layers {
    * @param at height of its middle in Å
    * @param width distance in Å of the atoms on both sides along z
    */
-  record Cut(double at, double width) {}
+  public record Cut(double at, double width) {}
 
   private final Matrix3 frame;
 
@@ -56,8 +56,13 @@ final class Layers {
     return rows.get(2, 2);
   }
 
+  /** The turn from the crystal's frame: x' = x · frame. */
+  public Matrix3 frame() {
+    return frame;
+  }
+
   /** Area of the cell in the plane in Å². */
-  double area() {
+  public double area() {
     return Math.abs(rows.get(0, 0) * rows.get(1, 1) - rows.get(0, 1) * rows.get(1, 0));
   }
 
@@ -146,7 +151,8 @@ final class Layers {
     return new double[] {v[0] * factor, v[1] * factor, v[2] * factor};
   }
 
-  static double norm(double... v) {
+  /** The Euclidean length. */
+  public static double norm(double... v) {
     return Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
   }
 

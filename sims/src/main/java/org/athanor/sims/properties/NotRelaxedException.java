@@ -4,7 +4,8 @@ package org.athanor.sims.properties;
 public final class NotRelaxedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  NotRelaxedException(String message) {
+  /** With the reason. */
+  public NotRelaxedException(String message) {
     super(message);
   }
 }

@@ -12,16 +12,17 @@ import org.athanor.sims.relaxation.Relaxation;
 import org.athanor.sims.relaxation.RelaxationSettings;
 
 /** Relaxes structures under a potential, or says why it cannot. */
-final class Relaxer {
+public final class Relaxer {
   /** For derivatives: what is left of forces must not show in differences of stresses. */
-  static final RelaxationSettings TIGHT = new RelaxationSettings(1e-7, 1e-6, 20_000);
+  public static final RelaxationSettings TIGHT = new RelaxationSettings(1e-7, 1e-6, 20_000);
 
   /** For energies, whose error is of second order in the forces that are left. */
-  static final RelaxationSettings USUAL = new RelaxationSettings(1e-4, 1e-3, 20_000);
+  public static final RelaxationSettings USUAL = new RelaxationSettings(1e-4, 1e-3, 20_000);
 
   private final Potential potential;
 
-  Relaxer(Potential potential) {
+  /** Under a potential. */
+  public Relaxer(Potential potential) {
     this.potential = potential;
   }
 
@@ -30,7 +31,7 @@ final class Relaxer {
    *
    * @throws NotRelaxedException if it does not come to rest
    */
-  Structure relaxed(Structure start, Freedom freedom, RelaxationSettings settings) {
+  public Structure relaxed(Structure start, Freedom freedom, RelaxationSettings settings) {
     Surface surface =
         new Surface(start.size(), Term.of(potential, start.species()), Optional.empty());
     return switch (Fire.relax(start, surface, freedom, settings, Watch.NONE)) {

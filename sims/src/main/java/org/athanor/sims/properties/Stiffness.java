@@ -99,7 +99,7 @@ public final class Stiffness {
   }
 
   /** The strain of size {@code size} in Voigt's component {@code j} from 0. */
-  static Matrix3 strain(int j, double size) {
+  public static Matrix3 strain(int j, double size) {
     double[] strain = new double[9];
     strain[3 * FIRST[j] + SECOND[j]] += 0.5 * size;
     strain[3 * SECOND[j] + FIRST[j]] += 0.5 * size;
@@ -107,7 +107,7 @@ public final class Stiffness {
   }
 
   /** Component {@code i} from 0 of a symmetric matrix. */
-  static double component(Matrix3 stress, int i) {
+  public static double component(Matrix3 stress, int i) {
     return 0.5 * (stress.get(FIRST[i], SECOND[i]) + stress.get(SECOND[i], FIRST[i]));
   }
 

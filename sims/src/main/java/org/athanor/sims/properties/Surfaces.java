@@ -61,7 +61,17 @@ public record Surfaces(List<Surface> all) implements Result {
     return Property.SURFACES;
   }
 
-  private static Surface surface(Crystal crystal, Miller plane) {
+  /**
+   * A slab before it is relaxed.
+   *
+   * @param layers how the crystal is cut
+   * @param start the slab, atoms where they were in the crystal
+   * @param thinner one of two thirds the thickness
+   */
+  public record Slab(Layers layers, Structure start, Structure thinner) {}
+
+  /** The slab between the two sides that cost least. */
+  public static Slab slab(Crystal crystal, Miller plane) {
     Layers layers = Layers.of(crystal.structure(), plane);
     double least = Math.max(THICKNESS, CUTOFFS * crystal.potential().cutoff());
     int thick = Math.max(3, (int) Math.ceil(least / layers.spacing()));
@@ -73,15 +83,19 @@ public record Surfaces(List<Surface> all) implements Result {
                 Comparator.comparingDouble(
                     one -> energy(crystal, layers.slab(thin, one, vacuum), layers.area())))
             .orElseThrow();
-    Structure start = layers.slab(thick, cut, vacuum);
-    Structure rest = relaxed(crystal, start);
+    return new Slab(layers, layers.slab(thick, cut, vacuum), layers.slab(thin, cut, vacuum));
+  }
+
+  private static Surface surface(Crystal crystal, Miller plane) {
+    Slab slab = slab(crystal, plane);
+    Layers layers = slab.layers();
+    Structure rest = relaxed(crystal, slab.start());
     double energy = energy(crystal, rest, layers.area());
-    double thinner =
-        energy(crystal, relaxed(crystal, layers.slab(thin, cut, vacuum)), layers.area());
+    double thinner = energy(crystal, relaxed(crystal, slab.thinner()), layers.area());
     return new Surface(
         plane,
         energy,
-        energy(crystal, start, layers.area()),
+        energy(crystal, slab.start(), layers.area()),
         Math.abs(energy - thinner),
         sidesEqual(crystal, rest, energy * layers.area() / Units.JOULE_PER_M2_PER_EV_PER_A2),
         rest.size());

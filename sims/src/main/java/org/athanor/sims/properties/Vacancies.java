@@ -46,17 +46,9 @@ public record Vacancies(
 
   static Vacancies of(Crystal crystal, Ticker ticker) {
     Structure cell = crystal.structure();
-    Supercell small = Supercell.spanning(cell.cell(), SMALL);
-    int best = 0;
-    double least = Double.POSITIVE_INFINITY;
-    for (int trial = 0; trial < TRIALS; trial++) {
-      double energy = relaxed(crystal, small, trial);
-      best = energy < least - 1e-4 ? trial : best;
-      least = Math.min(least, energy);
-      ticker.done(trial + 1, TRIALS + 1);
-    }
+    Trials trials = trials(crystal, ticker);
     Supercell large = Supercell.spanning(cell.cell(), LARGE);
-    double energy = relaxed(crystal, large, best);
+    double energy = formation(crystal, relaxed(crystal, large, trials.best()));
     ticker.done(TRIALS + 1, TRIALS + 1);
     List<String> atoms =
         VacantSites.of(cell, formula(cell)).taken().stream()
@@ -64,7 +56,43 @@ public record Vacancies(
             .toList();
     double unrelaxed = formation(crystal, VacantSites.of(large.of(cell), formula(cell)).rest());
     return new Vacancies(
-        atoms, energy, unrelaxed, Math.abs(energy - least), large, large.cells() * cell.size());
+        atoms,
+        energy,
+        unrelaxed,
+        Math.abs(energy - trials.least()),
+        large,
+        large.cells() * cell.size());
+  }
+
+  /**
+   * The vacant supercell at rest whose energy is {@link #energy}.
+   *
+   * @throws NotRelaxedException if it does not come to rest
+   */
+  public static Structure rest(Crystal crystal) {
+    Supercell large = Supercell.spanning(crystal.structure().cell(), LARGE);
+    return relaxed(crystal, large, trials(crystal, (done, of) -> {}).best());
+  }
+
+  /**
+   * Relaxations in the small supercell.
+   *
+   * @param best which start led lowest
+   * @param least formation energy in eV
+   */
+  private record Trials(int best, double least) {}
+
+  private static Trials trials(Crystal crystal, Ticker ticker) {
+    Supercell small = Supercell.spanning(crystal.structure().cell(), SMALL);
+    int best = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (int trial = 0; trial < TRIALS; trial++) {
+      double energy = formation(crystal, relaxed(crystal, small, trial));
+      best = energy < least - 1e-4 ? trial : best;
+      least = Math.min(least, energy);
+      ticker.done(trial + 1, TRIALS + 1);
+    }
+    return new Trials(best, least);
   }
 
   @Override
@@ -75,11 +103,11 @@ public record Vacancies(
   /**
    * Where atoms stand, forces may vanish on top of a hill, or in a valley that is not the lowest.
    */
-  private static double relaxed(Crystal crystal, Supercell supercell, int trial) {
+  private static Structure relaxed(Crystal crystal, Supercell supercell, int trial) {
     Structure whole = supercell.of(crystal.structure());
     VacantSites sites = VacantSites.of(whole, formula(crystal.structure()));
     Structure start = sites.shaken(trial, trial == 0 ? 0.03 : 0.3);
-    return formation(crystal, crystal.relaxer().relaxed(start, Freedom.POSITIONS, Relaxer.USUAL));
+    return crystal.relaxer().relaxed(start, Freedom.POSITIONS, Relaxer.USUAL);
   }
 
   private static double formation(Crystal crystal, Structure rest) {

@@ -25,6 +25,11 @@ public final class CheckedReference implements Reference {
   }
 
   @Override
+  public void stored(Structure structure) {
+    reference.stored(structure);
+  }
+
+  @Override
   public LabelOutcome label(Structure structure, List<Failure> earlier)
       throws InterruptedException {
     LabelOutcome outcome = reference.label(structure, earlier);

@@ -28,12 +28,12 @@ public final class Cp2k implements Dialect {
   private static final String COMMENTS = "!#";
   private static final double HARTREE = 2 * Units.EV_PER_RYDBERG;
   private static final double BAR_PER_GPA = 1e4;
-  private static final Pattern VERSION = Pattern.compile("CP2K version (\\S+)");
+  static final Pattern VERSION = Pattern.compile("CP2K version (\\S+)");
   private static final Pattern UNCONVERGED =
       Pattern.compile("SCF run NOT converged|WARNING.*NOT converged");
   private static final Pattern STEPS =
       Pattern.compile("Leaving inner SCF loop after reaching\\s+(\\d+) steps");
-  private static final Pattern ENERGY =
+  static final Pattern ENERGY =
       Pattern.compile("ENERGY\\| Total FORCE_EVAL.*energy \\[(?:a\\.u\\.|hartree)]:?\\s+(\\S+)");
   private static final Pattern FORCE = Pattern.compile("^\\s+(\\d+)\\s+\\d+\\s+[A-Z][a-z]?\\s");
   private static final Pattern STRESS = Pattern.compile("nalytical stress tensor \\[(GPa|bar)]");
@@ -89,10 +89,13 @@ public final class Cp2k implements Dialect {
 
   @Override
   public OptionalInt unconverged(FinishedRun run) {
-    if (run.output().first(UNCONVERGED).isEmpty()) {
-      return OptionalInt.empty();
-    }
-    return OptionalInt.of(run.output().count(STEPS).orElse(0));
+    return unconverged(run.output());
+  }
+
+  static OptionalInt unconverged(OutputText output) {
+    return output.first(UNCONVERGED).isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of(output.count(STEPS).orElse(0));
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class Lammps implements Dialect {
       Pattern.compile("^LAMMPS \\((.+)\\)$|Massively Parallel Simulator - (.+)$");
   private static final Pattern UNITS =
       Pattern.compile("^\\s*(units\\s+metal|kim(_| +)init\\s+\\S+\\s+metal)\\b");
-  private static final Pattern READS = Pattern.compile("^\\s*read_data\\s+" + DATA + "\\b");
+  static final Pattern READS = Pattern.compile("^\\s*read_data\\s+" + DATA + "\\b");
   private static final Pattern CHARGES = Pattern.compile("^\\s*atom_style\\s+charge\\b");
   private static final Pattern UNCONVERGED = Pattern.compile("(?i)did not converge|not converged");
   private static final Pattern SAID = Pattern.compile("^athanor(( \\S+){7})$");
@@ -82,12 +82,31 @@ public final class Lammps implements Dialect {
   public static Reference open(
       Program program, Path template, List<Element> elements, List<Path> files, Path scratch)
       throws IOException, InterruptedException {
+    Lammps lammps = read(template, elements, files);
+    return ProcessReference.open(lammps, program, lammps.files, scratch);
+  }
+
+  /** Reads template and files. */
+  static Lammps read(Path template, List<Element> elements, List<Path> files) throws IOException {
     InputFiles read = InputFiles.always("LAMMPS", files);
     Template input = Template.read(template, Placeholders.with());
     require(template, input, UNITS, "units metal (or kim init MODEL metal)");
     require(template, input, READS, "read_data " + DATA);
-    return ProcessReference.open(
-        new Lammps(input, read, List.copyOf(elements)), program, read, scratch);
+    return new Lammps(input, read, List.copyOf(elements));
+  }
+
+  Template template() {
+    return template;
+  }
+
+  InputFiles files() {
+    return files;
+  }
+
+  /** The version in an output. */
+  static Optional<String> version(OutputText text) {
+    return text.first(VERSION)
+        .map(match -> match.group(1) == null ? match.group(2) : match.group(1));
   }
 
   private static void require(Path file, Template template, Pattern line, String words)
@@ -115,12 +134,16 @@ public final class Lammps implements Dialect {
 
   @Override
   public Call write(Occasion occasion, Path folder) throws IOException {
-    boolean charges = template.hasLine(CHARGES);
-    Files.writeString(
-        folder.resolve(DATA), LammpsData.text(occasion.structure(), elements, charges));
+    writeData(occasion.structure(), folder);
     Path file = folder.resolve(INPUT).toAbsolutePath();
     Files.writeString(file, template.text(occasion) + TAIL);
     return new Call(List.of("-log", "none", "-nocite", "-in", file.toString()), Map.of());
+  }
+
+  /** The file that the template reads. */
+  void writeData(Structure structure, Path folder) throws IOException {
+    boolean charges = template.hasLine(CHARGES);
+    Files.writeString(folder.resolve(DATA), LammpsData.text(structure, elements, charges));
   }
 
   @Override

@@ -23,6 +23,10 @@ final class Placeholders {
   /** Those whose argument is where an attempt starts, and no physics. */
   static final Set<String> REMEDIES = Set.of("steps", "mixing", "diagonalisation", "memory");
 
+  /** Those that say where the atoms are. */
+  static final Set<String> GEOMETRY =
+      Set.of("a", "b", "c", "cell", "cell-bohr", "positions", "positions-bohr", "atoms");
+
   private static final double BOHR = 1 / Units.ANGSTROM_PER_BOHR;
 
   private final SortedMap<String, Placeholder> known = new TreeMap<>();

@@ -32,6 +32,12 @@ public final class QuantumEspresso implements Reference {
    */
   public static QuantumEspresso open(QuantumEspressoSettings settings, Path scratch)
       throws IOException, InterruptedException {
+    return open(settings, new Here(), scratch);
+  }
+
+  /** One whose calculations run at a place. */
+  public static QuantumEspresso open(QuantumEspressoSettings settings, Place place, Path scratch)
+      throws IOException, InterruptedException {
     InputFiles files = InputFiles.ofElements("pw.x", settings.pseudopotentials());
     PwInput input = new PwInput(settings, files);
     PwDialect dialect =
@@ -43,7 +49,8 @@ public final class QuantumEspresso implements Reference {
     return new QuantumEspresso(
         ProcessReference.open(
             dialect,
-            new Program(List.of(program.executable()), program.environment(), program.limit()),
+            new Program(
+                List.of(program.executable()), program.environment(), program.limit(), 1, place),
             files,
             scratch));
   }
@@ -57,6 +64,11 @@ public final class QuantumEspresso implements Reference {
   public LabelOutcome label(Structure structure, List<Failure> earlier)
       throws InterruptedException {
     return process.label(structure, earlier);
+  }
+
+  @Override
+  public void stored(Structure structure) {
+    process.stored(structure);
   }
 
   private static String physics(QuantumEspressoSettings settings, InputFiles files) {

@@ -13,8 +13,8 @@ import org.athanor.protocol.label.Failure;
  *       another diagonalisation as well.
  *   <li>Crashed: another diagonalisation.
  *   <li>Out of memory: each time one step thriftier; the first is another diagonalisation and a
- *       shorter memory of densities, the next fewer of them still. {@link SoleOccupant} sees to the
- *       machine.
+ *       shorter memory of densities, the next fewer of them still; and the command is spread over
+ *       fewer processes ({@link Ranks}). {@link SoleOccupant} sees to the machine.
  *   <li>Out of time: each time twice the time.
  * </ol>
  *

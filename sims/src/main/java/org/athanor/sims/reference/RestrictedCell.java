@@ -51,6 +51,23 @@ record RestrictedCell(Matrix3 rows, Matrix3 rotation) {
     return turned(here, rotation.transposed());
   }
 
+  /** Positions there, each moved into the cell by whole rows of it. */
+  Vectors inside(Vectors there) {
+    Matrix3 inverse = rows.inverse();
+    double[] moved = there.toArray();
+    for (int i = 0; i < there.size(); i++) {
+      double[] r = {moved[3 * i], moved[3 * i + 1], moved[3 * i + 2]};
+      for (int row = 0; row < 3; row++) {
+        double part =
+            r[0] * inverse.get(0, row) + r[1] * inverse.get(1, row) + r[2] * inverse.get(2, row);
+        for (int x = 0; x < 3; x++) {
+          moved[3 * i + x] -= Math.floor(part) * rows.get(row, x);
+        }
+      }
+    }
+    return Vectors.of(moved);
+  }
+
   /** Forces back as they are here: v Q. */
   Vectors here(Vectors there) {
     return turned(there, rotation);

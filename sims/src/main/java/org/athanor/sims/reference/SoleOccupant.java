@@ -33,6 +33,11 @@ public final class SoleOccupant implements Reference {
   }
 
   @Override
+  public void stored(Structure structure) {
+    reference.stored(structure);
+  }
+
+  @Override
   public LabelOutcome label(Structure structure, List<Failure> earlier)
       throws InterruptedException {
     boolean alone = earlier.stream().anyMatch(Failure.OutOfMemory.class::isInstance);

@@ -134,6 +134,23 @@ final class Template {
     return text.toString();
   }
 
+  /** The input without the geometry: what a code that is kept alive does not learn anew. */
+  String frame(Occasion occasion) {
+    StringBuilder text = new StringBuilder();
+    for (String line : lines) {
+      text.append(
+              PLACEHOLDER
+                  .matcher(withoutMark(line))
+                  .replaceAll(match -> Matcher.quoteReplacement(setting(match.group(1), occasion))))
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  private String setting(String word, Occasion occasion) {
+    return Placeholders.GEOMETRY.contains(inside(word).group(1)) ? word : value(word, occasion);
+  }
+
   private String value(String word, Occasion occasion) {
     Matcher inside = inside(word);
     return known.known().get(inside.group(1)).value().apply(occasion, inside.group(2));

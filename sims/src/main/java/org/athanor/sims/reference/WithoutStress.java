@@ -28,6 +28,11 @@ public final class WithoutStress implements Reference {
   }
 
   @Override
+  public void stored(Structure structure) {
+    reference.stored(structure);
+  }
+
+  @Override
   public LabelOutcome label(Structure structure, List<Failure> earlier)
       throws InterruptedException {
     return switch (reference.label(structure, earlier)) {

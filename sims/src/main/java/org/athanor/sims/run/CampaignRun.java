@@ -51,7 +51,8 @@ final class CampaignRun {
    *     that it names is not there
    */
   Outcome run(int explorers, Progress progress) throws InterruptedException {
-    try (Journal journal = Journal.open(directory)) {
+    try (Journal journal = Journal.open(directory);
+        WalkPotentials given = WalkPotentials.of(file)) {
       Annals annals = new Annals(directory, file.name());
       checkChange(annals.chronicle());
       Reference reference = References.open(file.labelling(), file.species(), directory);
@@ -64,7 +65,7 @@ final class CampaignRun {
           new Workforce(
               explorers,
               file.machines().labelers(),
-              new Walker(Wiring.relaxation(file)),
+              new Walker(Wiring.relaxation(file), given),
               reference,
               threads);
       CompletableFuture<Outcome> over = new CompletableFuture<>();
@@ -75,6 +76,7 @@ final class CampaignRun {
         return watch(over, annals, progress);
       } finally {
         end(system, threads);
+        Leftovers.clear(reference, annals.chronicle().labels());
       }
     }
   }

@@ -90,7 +90,11 @@ public final class LabelCommand implements Callable<Integer> {
 
   private Labelling labelling(Labelling given) {
     return new Labelling(
-        given.reference(), given.retries(), given.sanity(), cache.or(given::cache));
+        given.reference(),
+        given.scheduler(),
+        given.retries(),
+        given.sanity(),
+        cache.or(given::cache));
   }
 
   private int finished(LabelRun run, int calculations, List<Frame> frames, PrintStream screen)

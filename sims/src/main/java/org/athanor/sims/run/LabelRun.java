@@ -134,6 +134,7 @@ final class LabelRun {
         CampaignRun.end(system, threads);
       }
       Chronicle chronicle = annals.chronicle();
+      Leftovers.clear(reference, chronicle.labels());
       return new Result(reference.identity().name(), ids, chronicle, Ledger.of(chronicle, plan));
     }
   }

@@ -11,12 +11,16 @@ import org.athanor.potentials.structure.Element;
 import org.athanor.sims.reference.Abinit;
 import org.athanor.sims.reference.Command;
 import org.athanor.sims.reference.Cp2k;
+import org.athanor.sims.reference.Cp2kConversation;
 import org.athanor.sims.reference.Gpaw;
 import org.athanor.sims.reference.Lammps;
+import org.athanor.sims.reference.LammpsConversation;
+import org.athanor.sims.reference.Place;
 import org.athanor.sims.reference.Program;
 import org.athanor.sims.reference.PwTemplate;
 import org.athanor.sims.reference.Vasp;
 import org.athanor.sims.reference.WithoutStress;
+import org.athanor.sims.sockets.Codes;
 
 /** Opens external codes that are run with templates. */
 final class ProcessReferences {
@@ -26,16 +30,18 @@ final class ProcessReferences {
    * The reference.
    *
    * @param species elements that must be provided for
+   * @param place where calculations run
    * @param directory of the campaign
    * @throws IOException if something is missing or will not do
    */
   static Reference open(
-      ReferenceSettings.ExternalCode settings, List<Element> species, Path directory)
+      ReferenceSettings.ExternalCode settings, List<Element> species, Place place, Path directory)
       throws IOException, InterruptedException {
     Machine machine = settings.machine();
     Program program =
-        new Program(machine.command(), machine.environment(), machine.timeLimit(), machine.cores());
-    Path scratch = machine.scratch().orElse(directory.resolve("scratch"));
+        new Program(
+            machine.command(), machine.environment(), machine.timeLimit(), machine.cores(), place);
+    Path scratch = References.scratch(settings, directory);
     Reference reference =
         switch (settings) {
           case ReferenceSettings.PwTemplate one ->
@@ -51,11 +57,20 @@ final class ProcessReferences {
                   forAll(species, one.pseudopotentials(), "pseudopotentials"),
                   scratch);
           case ReferenceSettings.Cp2k one ->
-              Cp2k.open(program, one.template(), one.files(), scratch);
+              one.clients().isPresent()
+                  ? Codes.reference(
+                      Cp2kConversation.open(program, one.template(), one.files(), scratch),
+                      References.clients(one.clients().get(), scratch, program.limit()))
+                  : Cp2k.open(program, one.template(), one.files(), scratch);
           case ReferenceSettings.Gpaw one ->
               Gpaw.open(program, one.template(), one.files(), scratch);
           case ReferenceSettings.Lammps one ->
-              Lammps.open(program, one.template(), types(one, species), one.files(), scratch);
+              one.clients().isPresent()
+                  ? Codes.reference(
+                      LammpsConversation.open(
+                          program, one.template(), types(one, species), one.files(), scratch),
+                      References.clients(one.clients().get(), scratch, program.limit()))
+                  : Lammps.open(program, one.template(), types(one, species), one.files(), scratch);
           case ReferenceSettings.Vasp one ->
               Vasp.open(
                   program,

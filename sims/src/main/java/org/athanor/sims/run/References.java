@@ -14,6 +14,7 @@ import org.athanor.config.BadConfiguration;
 import org.athanor.config.CampaignFile.Labelling;
 import org.athanor.config.ReferenceSettings;
 import org.athanor.config.Sanity;
+import org.athanor.config.SchedulerSettings;
 import org.athanor.potentials.potential.StillingerWeber;
 import org.athanor.potentials.potential.StillingerWeberFile;
 import org.athanor.potentials.structure.Element;
@@ -23,6 +24,7 @@ import org.athanor.potentials.tightbinding.TightBinding;
 import org.athanor.potentials.tightbinding.TightBindingParameters;
 import org.athanor.sims.reference.CheckedReference;
 import org.athanor.sims.reference.LabelLimits;
+import org.athanor.sims.reference.Place;
 import org.athanor.sims.reference.PotentialReference;
 import org.athanor.sims.reference.QuantumEspresso;
 import org.athanor.sims.reference.QuantumEspressoSettings;
@@ -33,6 +35,7 @@ import org.athanor.sims.reference.QuantumEspressoSettings.Scf;
 import org.athanor.sims.reference.QuantumEspressoSettings.Smearing;
 import org.athanor.sims.reference.SoleOccupant;
 import org.athanor.sims.reference.WithoutStress;
+import org.athanor.sims.scheduler.Schedulers;
 import org.athanor.sims.sockets.Ase;
 import org.athanor.sims.sockets.AseSettings;
 import org.athanor.sims.sockets.ClientSettings;
@@ -51,22 +54,70 @@ public final class References {
    */
   public static Reference open(Labelling labelling, List<Element> species, Path directory)
       throws InterruptedException {
+    requireHere(labelling);
     try {
       Reference reference =
           switch (labelling.reference()) {
             case ReferenceSettings.StillingerWeber one -> stillingerWeber(one, species);
             case ReferenceSettings.TightBinding one -> tightBinding(one, species);
-            case ReferenceSettings.QuantumEspresso one -> espresso(one, species, directory);
+            case ReferenceSettings.QuantumEspresso one ->
+                espresso(one, species, place(labelling, directory), directory);
             case ReferenceSettings.Ase one -> ase(one, directory);
             case ReferenceSettings.ExternalCode one ->
-                ProcessReferences.open(one, species, directory);
+                ProcessReferences.open(one, species, place(labelling, directory), directory);
           };
       Sanity sanity = labelling.sanity();
       return new CheckedReference(
-          new SoleOccupant(reference),
+          occupying(reference, labelling.scheduler()),
           new LabelLimits(sanity.largestForce(), sanity.lowestEnergy(), sanity.highestEnergy()));
     } catch (IOException | IllegalArgumentException e) {
       throw new BadConfiguration("label.reference: " + e.getMessage());
+    }
+  }
+
+  /** A job has memory of its own, so nobody has to wait for anybody. */
+  private static Reference occupying(Reference reference, SchedulerSettings scheduler) {
+    return switch (scheduler) {
+      case SchedulerSettings.Here here -> new SoleOccupant(reference);
+      case SchedulerSettings.Elsewhere elsewhere -> reference;
+    };
+  }
+
+  private static Place place(Labelling labelling, Path directory) throws IOException {
+    int cores =
+        labelling.reference() instanceof ReferenceSettings.ExternalCode code
+            ? code.machine().cores()
+            : 1;
+    Path scratch = scratch(labelling.reference(), directory);
+    return Schedulers.open(labelling.scheduler(), scratch, cores);
+  }
+
+  /** Where calculations of external codes run, unless the settings name another folder. */
+  static Path scratch(ReferenceSettings settings, Path directory) {
+    Optional<Path> given =
+        switch (settings) {
+          case ReferenceSettings.StillingerWeber one -> Optional.empty();
+          case ReferenceSettings.TightBinding one -> Optional.empty();
+          case ReferenceSettings.QuantumEspresso one -> one.scratch();
+          case ReferenceSettings.Ase one -> one.scratch();
+          case ReferenceSettings.ExternalCode one -> one.machine().scratch();
+        };
+    return given.orElse(directory.resolve("scratch"));
+  }
+
+  private static void requireHere(Labelling labelling) {
+    boolean process =
+        switch (labelling.reference()) {
+          case ReferenceSettings.StillingerWeber one -> false;
+          case ReferenceSettings.TightBinding one -> false;
+          case ReferenceSettings.QuantumEspresso one -> one.clients().isEmpty();
+          case ReferenceSettings.Ase one -> false;
+          case ReferenceSettings.ExternalCode one -> true;
+        };
+    if (!process && labelling.scheduler() instanceof SchedulerSettings.Elsewhere) {
+      throw new BadConfiguration(
+          "label.scheduler: expected a reference that starts a program for each label, got one that"
+              + " does not; take kind = none, or another label.reference (socket = false)");
     }
   }
 
@@ -103,7 +154,10 @@ public final class References {
   }
 
   private static Reference espresso(
-      ReferenceSettings.QuantumEspresso settings, List<Element> species, Path directory)
+      ReferenceSettings.QuantumEspresso settings,
+      List<Element> species,
+      Place place,
+      Path directory)
       throws IOException, InterruptedException {
     ProcessReferences.forAll(
         species, settings.pseudopotentials(), "quantum-espresso.pseudopotentials");
@@ -124,11 +178,11 @@ public final class References {
                 settings.solver().mixing(),
                 settings.solver().steps()),
             new TreeMap<>(settings.extra()));
-    Path scratch = settings.scratch().orElse(directory.resolve("scratch"));
+    Path scratch = scratch(settings, directory);
     Reference reference =
         settings.clients().isPresent()
             ? Pw.reference(all, clients(settings.clients().get(), scratch, all.program().limit()))
-            : QuantumEspresso.open(all, scratch);
+            : QuantumEspresso.open(all, place, scratch);
     return settings.stress() ? reference : new WithoutStress(reference);
   }
 
@@ -140,14 +194,13 @@ public final class References {
             settings.calculator(),
             Map.of("OMP_NUM_THREADS", Integer.toString(settings.threads())),
             settings.warm());
-    Path scratch = settings.scratch().orElse(directory.resolve("scratch"));
+    Path scratch = scratch(settings, directory);
     ClientSettings clients = clients(settings.clients(), scratch, settings.timeLimit());
     Reference reference = Ase.reference(calculator, clients, settings.stress());
     return settings.stress() ? reference : new WithoutStress(reference);
   }
 
-  private static ClientSettings clients(
-      ReferenceSettings.Clients settings, Path scratch, Duration limit) {
+  static ClientSettings clients(ReferenceSettings.Clients settings, Path scratch, Duration limit) {
     return new ClientSettings(
         scratch,
         settings.inet() ? Transport.INET : Transport.UNIX,

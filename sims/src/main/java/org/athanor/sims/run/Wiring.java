@@ -15,7 +15,7 @@ import org.athanor.protocol.label.ReferenceIdentity;
 import org.athanor.sims.relaxation.RelaxationSettings;
 
 /** Turns a campaign file into the duties of its actors. */
-final class Wiring {
+public final class Wiring {
   private Wiring() {}
 
   static RelaxationSettings relaxation(CampaignFile file) {
@@ -40,7 +40,8 @@ final class Wiring {
         file.labelling().cache().map(folder -> new Shared(new SharedLabels(folder), threads)));
   }
 
-  private static CampaignSettings campaign(CampaignFile file) {
+  /** What the campaign is to do. */
+  public static CampaignSettings campaign(CampaignFile file) {
     Starts starts = new Starts(file.species());
     Grid grid =
         new Grid(
@@ -56,6 +57,7 @@ final class Wiring {
         file.course().budget(),
         file.course().probes(),
         file.walks(),
+        file.driving().potential(),
         file.text());
   }
 }

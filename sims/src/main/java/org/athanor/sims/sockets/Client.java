@@ -107,7 +107,8 @@ final class Client implements AutoCloseable {
     Structure structure = task.structure();
     try {
       String text = program.introduction(structure);
-      Answer answer = link.ask(structure, text, Deadline.in(limit));
+      Answer answer =
+          program.answered(structure, link.ask(program.asked(structure), text, Deadline.in(limit)));
       Optional<Failure> objection =
           program.objection(new Exchange(structure, answer, said(), asked == 1));
       sound = objection.isEmpty() || program.forgets();

@@ -67,6 +67,16 @@ interface SocketProgram {
   /** The text of INIT. */
   String introduction(Structure structure);
 
+  /** A structure as it wants to be asked about it: some turn the cell. */
+  default Structure asked(Structure structure) {
+    return structure;
+  }
+
+  /** What it answered, for the structure as it is here. */
+  default Answer answered(Structure structure, Answer answer) {
+    return answer;
+  }
+
   /** Why an answer is not to be believed, if so. */
   Optional<Failure> objection(Exchange exchange);
 

@@ -49,6 +49,6 @@ public record Plan(
             reference.orElse("A potential")
                 + " stands in for "
                 + replaced
-                + ": the errors say how well this potential is reproduced, not how well nature is.");
+                + ": the errors say how well its answers are reproduced, not how well nature is.");
   }
 }

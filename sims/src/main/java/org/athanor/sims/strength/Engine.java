@@ -3,6 +3,7 @@ package org.athanor.sims.strength;
 import java.util.Optional;
 import org.athanor.potentials.parallel.Team;
 import org.athanor.potentials.potential.Potential;
+import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.sims.dynamics.Surface;
 import org.athanor.sims.dynamics.Term;
@@ -13,7 +14,12 @@ import org.athanor.sims.dynamics.Term;
  */
 public record Engine(Potential potential, Team team) {
   Surface surface(Structure structure) {
-    return new Surface(
-        structure.size(), Term.of(potential, structure.species()), Optional.empty(), team);
+    return surface(structure, structure.cell());
+  }
+
+  /** For a run that goes on, with the cell that it began with. */
+  Surface surface(Structure structure, Cell first) {
+    Term term = Term.of(potential, structure.species(), first);
+    return new Surface(structure.size(), term, Optional.empty(), team);
   }
 }

@@ -120,7 +120,7 @@ public final class StrengthRun {
   }
 
   private Trajectory trajectory(RunState state, Integrator integrator) {
-    Surface surface = engine.surface(state.dynamics().structure());
+    Surface surface = engine.surface(state.dynamics().structure(), state.dynamics().reference());
     Trajectory trajectory = new Trajectory(state.dynamics(), surface, integrator);
     state.check(surface.base().energy());
     return trajectory;

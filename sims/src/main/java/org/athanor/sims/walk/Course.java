@@ -18,7 +18,7 @@ import org.athanor.sims.relaxation.RelaxationSettings;
  *
  * @param walk what to do
  * @param settings of all walks of the campaign
- * @param potential the version that the walk names; empty where its motion needs none
+ * @param potential the one that the walk names; empty where its motion needs none
  * @param relaxation of the walk's start
  */
 public record Course(
@@ -58,7 +58,7 @@ public record Course(
             () ->
                 new IllegalArgumentException(
                     "walk " + walk.id() + ": expected a potential to move on, got none"));
-    return Term.of(needed, walk.start().species());
+    return Term.of(needed, walk.start().species(), walk.start().cell());
   }
 
   private Optional<Term> term(Bias bias) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.athanor.actors.engine.WalkEngine;
 import org.athanor.potentials.potential.Potential;
+import org.athanor.protocol.walk.Driver;
+import org.athanor.protocol.walk.Motion;
 import org.athanor.protocol.walk.Walk;
 import org.athanor.protocol.walk.WalkOutcome;
 import org.athanor.protocol.walk.WalkSettings;
@@ -14,10 +16,21 @@ import org.athanor.sims.relaxation.RelaxationSettings;
 /** Makes whole walks in the calling thread. Safe to be used by several threads at once. */
 public final class Walker implements WalkEngine {
   private final RelaxationSettings relaxation;
+  private final GivenPotentials given;
+
+  /** Walks on fitted potentials alone, whose start is relaxed to these tolerances. */
+  public Walker(RelaxationSettings relaxation) {
+    this(
+        relaxation,
+        spec -> {
+          throw new IllegalArgumentException("expected a fitted potential, got " + spec);
+        });
+  }
 
   /** Walks whose start is relaxed to these tolerances. */
-  public Walker(RelaxationSettings relaxation) {
+  public Walker(RelaxationSettings relaxation, GivenPotentials given) {
     this.relaxation = relaxation;
+    this.given = given;
   }
 
   /**
@@ -31,7 +44,8 @@ public final class Walker implements WalkEngine {
       Walk walk, WalkSettings settings, Optional<Potential> potential, BooleanSupplier cancelled) {
     ThreadMXBean clock = ManagementFactory.getThreadMXBean();
     long began = clock.getCurrentThreadCpuTime();
-    WalkRun run = WalkRun.start(new Course(walk, settings, potential, relaxation));
+    WalkRun run =
+        WalkRun.start(new Course(walk, settings, driving(walk.motion(), potential), relaxation));
     while (!run.hasEnded()) {
       if (cancelled.getAsBoolean()) {
         return Optional.empty();
@@ -39,5 +53,20 @@ public final class Walker implements WalkEngine {
       run.advance();
     }
     return Optional.of(run.outcome((clock.getCurrentThreadCpuTime() - began) * 1e-9));
+  }
+
+  private Optional<Potential> driving(Motion motion, Optional<Potential> fitted) {
+    return switch (motion) {
+      case Motion.Perturbed _ -> fitted;
+      case Motion.Strained strained -> driving(strained.driver(), fitted);
+      case Motion.Dynamics dynamics -> driving(dynamics.driver(), fitted);
+    };
+  }
+
+  private Optional<Potential> driving(Driver driver, Optional<Potential> fitted) {
+    return switch (driver) {
+      case Driver.Fitted _ -> fitted;
+      case Driver.Given named -> Optional.of(given.named(named.spec()));
+    };
   }
 }

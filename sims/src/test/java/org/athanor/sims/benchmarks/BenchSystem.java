@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.athanor.potentials.ace.AceFile;
+import org.athanor.potentials.ace.ClusterExpansion;
 import org.athanor.potentials.bondorder.Tersoff;
 import org.athanor.potentials.bondorder.TersoffFile;
 import org.athanor.potentials.eam.EmbeddedAtom;
@@ -59,11 +61,11 @@ record BenchSystem(Structure crystal, Potential potential, Files files, List<Str
   /** By its name. */
   static BenchSystem named(String name) throws IOException {
     return switch (name) {
-      case "eam" -> eam(20, false);
-      case "eam-table" -> eam(20, true);
-      case "eam-million" -> eam(80, false);
+      case "eam" -> eam(20);
+      case "eam-million" -> eam(80);
       case "sw" -> stillingerWeber(8);
       case "sw-64" -> stillingerWeber(2);
+      case "sw-64000" -> stillingerWeber(20);
       case "tersoff" -> tersoff();
       case "nacl-dsf" ->
           ions(
@@ -76,10 +78,11 @@ record BenchSystem(Structure crystal, Potential potential, Files files, List<Str
               "pair_style born/coul/long 8.0",
               List.of("kspace_style pppm 1e-5"));
       case "snap" -> snap();
+      case "pace" -> pace();
       default ->
           throw new IllegalArgumentException(
-              "bench: expected eam, eam-table, eam-million, sw, sw-64, tersoff, nacl-dsf, nacl-ewald or"
-                  + " snap, got "
+              "bench: expected eam, eam-million, sw, sw-64, tersoff, nacl-dsf, nacl-ewald, snap or"
+                  + " pace, got "
                   + name);
     };
   }
@@ -101,13 +104,13 @@ record BenchSystem(Structure crystal, Potential potential, Files files, List<Str
         .repeated(repeats, repeats, repeats);
   }
 
-  private static BenchSystem eam(int repeats, boolean table) throws IOException {
+  private static BenchSystem eam(int repeats) throws IOException {
     Files files = new Files(EmbeddedAtom.class, List.of("CuTa.eam.alloy"));
-    EmbeddedAtom exact =
+    EmbeddedAtom tantalum =
         EmbeddedAtom.of(SetflFile.read(files.lines(0), SetflFile.Form.ALLOY), Map.of("Ta", 73));
     return new BenchSystem(
         bcc(repeats),
-        table ? exact.inSquares() : exact,
+        tantalum,
         files,
         List.of("pair_style eam/alloy/opt", "pair_coeff * * CuTa.eam.alloy Ta"));
   }
@@ -150,6 +153,21 @@ record BenchSystem(Structure crystal, Potential potential, Files files, List<Str
         BornMayerHuggins.of(read.parameters(), read.charges(), how, 8),
         files,
         List.copyOf(commands));
+  }
+
+  private static BenchSystem pace() throws IOException {
+    Files files = new Files(ClusterExpansion.class, List.of("Cu-PBE-core-rep.ace"));
+    double a = 3.63;
+    Structure fcc =
+        new Structure(
+            Cell.cubic(a),
+            Species.repeated(29, 4),
+            Vectors.of(0, 0, 0, 0, a / 2, a / 2, a / 2, 0, a / 2, a / 2, a / 2, 0));
+    return new BenchSystem(
+        fcc.repeated(8, 8, 8),
+        ClusterExpansion.of(AceFile.read(files.lines(0), Map.of("Cu", 29))),
+        files,
+        List.of());
   }
 
   private static BenchSystem snap() throws IOException {

@@ -7,10 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.athanor.potentials.ace.ClusterExpansion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** SNAP and ionic potentials by their specs, on the numbers of LAMMPS. */
+/** SNAP, ACE and ionic potentials by their specs, on the numbers of LAMMPS. */
 class EvaluateSnapAndIonsTest {
   private static final String CARBON = "C_SNAP_2021.10.15.quadratic";
 
@@ -26,6 +27,14 @@ class EvaluateSnapAndIonsTest {
   void quadraticSnap() throws IOException {
     String files = copy(CARBON + ".snapcoeff") + "," + copy(CARBON + ".snapparam");
     agrees("snap:" + files + ":C", "c-snap-quadratic.extxyz", 1e-6);
+  }
+
+  /** Mean errors below 1e-9 eV and eV/Å. */
+  @Test
+  void clusterExpansionOfCopper() throws IOException {
+    Path file = copy(ClusterExpansion.class, "Cu-PBE-core-rep.ace");
+    copy(ClusterExpansion.class, "cu-pace.extxyz");
+    agrees("ace:" + file + ":Cu", folder.resolve("cu-pace.extxyz"), 1e-6);
   }
 
   @Test
@@ -46,7 +55,11 @@ class EvaluateSnapAndIonsTest {
 
   /** Mean absolute errors in meV/atom, meV/Å and GPa below a bound. */
   private void agrees(String spec, String structures, double bound) throws IOException {
-    Shell shell = evaluate(spec, copy(structures));
+    agrees(spec, copy(structures), bound);
+  }
+
+  private void agrees(String spec, Path structures, double bound) throws IOException {
+    Shell shell = evaluate(spec, structures);
     assertThat(shell.err()).isEmpty();
     JsonNode errors = shell.json().get("errors");
     assertThat(errors.get("labels").asInt()).isEqualTo(4);
@@ -61,8 +74,12 @@ class EvaluateSnapAndIonsTest {
   }
 
   private Path copy(String resource) throws IOException {
+    return copy(EvaluateSnapAndIonsTest.class, resource);
+  }
+
+  private Path copy(Class<?> beside, String resource) throws IOException {
     Path file = folder.resolve(resource);
-    try (InputStream stream = EvaluateSnapAndIonsTest.class.getResourceAsStream(resource)) {
+    try (InputStream stream = beside.getResourceAsStream(resource)) {
       Files.copy(stream, file);
     }
     return file;

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.athanor.sims.cli.Main;
 import picocli.CommandLine;
@@ -49,6 +50,12 @@ final class Athanor implements AutoCloseable {
 
   /** Starts it; what it says goes to files in {@code folder}. */
   static Athanor start(Path folder, String... arguments) throws IOException {
+    return start(Map.of(), folder, arguments);
+  }
+
+  /** Starts it with more variables in its environment. */
+  static Athanor start(Map<String, String> environment, Path folder, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>(HEARS_INTERRUPTS);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
@@ -57,13 +64,13 @@ final class Athanor implements AutoCloseable {
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile(folder, "said", ".out");
     Path errors = Files.createTempFile(folder, "said", ".err");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .redirectOutput(output.toFile())
-            .redirectError(errors.toFile())
-            .start();
-    return new Athanor(process, output, errors);
+            .redirectError(errors.toFile());
+    builder.environment().putAll(environment);
+    return new Athanor(builder.start(), output, errors);
   }
 
   /** Starts {@code run} on a campaign. */

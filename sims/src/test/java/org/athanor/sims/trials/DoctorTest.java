@@ -58,6 +58,29 @@ class DoctorTest {
     assertThat(checks.get("forces").get("grade").asText()).isEqualTo("pass");
     assertThat(checks.get("folder").get("found").asText()).contains("would begin");
     assertThat(checks(doctor(file, "--json"))).containsKeys("cores", "memory", "disk", "plan");
+    assertThat(checks(doctor(file, "--json")))
+        .containsKeys("kernels", "UNIX sockets", "local ports");
+  }
+
+  @Test
+  void theDryRunCountsWalksAndPricesThePotentialTheyMoveOn() throws Exception {
+    Map<String, JsonNode> checks = checks(doctor(Tiny.file(home), "--json").fine());
+    Athanor.runHere(home.resolve("tiny.conf"), home.resolve("run")).fine();
+    int walks =
+        new History(home.resolve("run"))
+            .read().state().rounds().stream().mapToInt(round -> round.walks().size()).sum();
+    assertThat(checks.get("walks").get("found").asText())
+        .startsWith(walks + " in all")
+        .contains("on what is fitted");
+    assertThat(checks).doesNotContainKey("walks' potential");
+    checks =
+        checks(doctor(Tiny.file(home, "explore.potential = \"lj:0.3,2.2,4:Si\""), "--json").fine());
+    assertThat(checks.get("walks' potential").get("found").asText())
+        .contains("lj:0.3,2.2,4:Si: 8 atoms in", "core-h");
+    failsAt(
+        "walks' potential",
+        "lj:0.3,2.2,4:C without Si",
+        doctor(Tiny.file(home, "explore.potential = \"lj:0.3,2.2,4:C\""), "--json"));
   }
 
   @Test

@@ -41,7 +41,7 @@ class ReadmeTest {
     }
     Path run = folder.resolve("runs/silicon");
     assertThat(Files.readString(run.resolve("report.txt")))
-        .contains("Stillinger–Weber silicon stands in for DFT")
+        .contains("sp³ tight binding stands in for DFT")
         .contains("labels that no fit ever saw")
         .contains("random dynamics reach");
     assertThat(Stream.of("dataset.extxyz", "test.extxyz", "potential/potential.txt", "report.html"))

@@ -19,6 +19,7 @@ import org.athanor.potentials.structure.Units;
 import org.athanor.protocol.walk.Arm;
 import org.athanor.protocol.walk.Bias;
 import org.athanor.protocol.walk.Candidate;
+import org.athanor.protocol.walk.Driver;
 import org.athanor.protocol.walk.Ending;
 import org.athanor.protocol.walk.Guards;
 import org.athanor.protocol.walk.Motion;
@@ -253,6 +254,31 @@ class WalkerTest {
             new Walker(RELAXATION)
                 .run(perturbed.walk(), perturbed.settings(), Optional.empty(), () -> false))
         .isPresent();
+  }
+
+  @Test
+  void movesOnThePotentialThatTheWalkNamesWhateverElseItIsHanded() {
+    Course fitted = course(HOT, WIDE);
+    Motion.Dynamics named = new Motion.Dynamics(1000, new Bias.None(), new Driver.Given("mine"));
+    Course course = course(named, WIDE);
+    Walker walker =
+        new Walker(
+            RELAXATION,
+            spec -> {
+              assertThat(spec).isEqualTo("mine");
+              return StillingerWeber.silicon();
+            });
+    assertThat(
+            walker
+                .run(course.walk(), course.settings(), Optional.empty(), () -> false)
+                .orElseThrow()
+                .candidates())
+        .isEqualTo(run(fitted).candidates());
+    assertThatThrownBy(
+            () ->
+                new Walker(RELAXATION)
+                    .run(course.walk(), course.settings(), course.potential(), () -> false))
+        .hasMessageContaining("mine");
   }
 
   /** ε with cell = start · (1 + ε). */

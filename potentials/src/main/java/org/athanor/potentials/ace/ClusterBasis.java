@@ -1,0 +1,274 @@
+package org.athanor.potentials.ace;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import org.athanor.potentials.ace.ClusterFunction.Term;
+import org.athanor.potentials.numerics.Lanes;
+import org.athanor.potentials.potential.Kernel;
+import org.athanor.potentials.potential.PartedKernel;
+import org.athanor.potentials.structure.Element;
+import org.athanor.potentials.structure.Scalars;
+import org.athanor.potentials.structure.Species;
+
+/**
+ * Invariants of an atom's surroundings in the sense of the atomic cluster expansion: sums of
+ * products of up to four moments A_snlm = Σ_{j of element s} R_n(r_ij) Y_lm(r̂_ij), coupled to
+ * scalars.
+ *
+ * <p>Every element as central atom has its own set of the same functions, elements by rising atomic
+ * number: first pairs Σ_j R_n by rising n, then products ({@link Selection}, {@link Couplings}).
+ * R_n are orthonormal combinations of spherical Bessel functions that vanish with two derivatives
+ * at the cutoff and, going inwards, from 0.85 to half the sum of the two covalent radii ({@link
+ * RadialMix}), where a repulsion has to take over. Source: R. Drautz, Phys. Rev. B 99, 014104
+ * (2019).
+ */
+public final class ClusterBasis {
+  private static final double INNER = 0.85;
+  private static final double WIDTH = 0.35;
+  private static final double BIN = 0.001;
+
+  private record Compiled(Scalars coefficients, ClusterTable table) {}
+
+  private final double cutoff;
+  private final ClusterShape shape;
+  private final List<Integer> elements;
+  private final List<Bond> bonds = new ArrayList<>();
+  private final List<double[]> pairs = new ArrayList<>();
+  private final List<ClusterFunction> functions;
+  private final AtomicReference<Compiled> last = new AtomicReference<>();
+
+  private ClusterBasis(double cutoff, ClusterShape shape, List<Integer> elements) {
+    this.cutoff = cutoff;
+    this.shape = shape;
+    this.elements = elements;
+    this.functions = Selection.of(shape, elements.size());
+    for (int centre : elements) {
+      for (int neighbour : elements) {
+        Bond bond =
+            RadialMix.bond(
+                cutoff, core(centre, neighbour), shape.radial(), shape.angular(), shape.pairs());
+        bonds.add(bond);
+        pairs.add(RadialMix.pairs(bond, shape.pairs()));
+      }
+    }
+  }
+
+  private static Core core(int centre, int neighbour) {
+    double sum = Element.of(centre).covalentRadius() + Element.of(neighbour).covalentRadius();
+    return new Core(Core.Kind.DISTANCE, 0, 1, INNER * sum, WIDTH * sum);
+  }
+
+  /**
+   * The basis of these elements.
+   *
+   * @param cutoff in Å
+   * @throws IllegalArgumentException if there are no elements, or the cutoff is not well beyond a
+   *     bond's length
+   */
+  public static ClusterBasis of(double cutoff, ClusterShape shape, Collection<Integer> elements) {
+    if (elements.isEmpty()) {
+      throw new IllegalArgumentException("cluster basis: expected at least one element, got none");
+    }
+    SortedSet<Integer> sorted = new TreeSet<>();
+    elements.forEach(z -> sorted.add(Element.of(z).atomicNumber()));
+    double bond = 0;
+    for (int z : sorted) {
+      bond = Math.max(bond, 2 * Element.of(z).covalentRadius());
+    }
+    if (!(cutoff > bond) || cutoff > 20) {
+      throw new IllegalArgumentException(
+          "cluster basis: expected a cutoff beyond a bond of these elements, "
+              + bond
+              + " Å, and at most 20 Å, got "
+              + cutoff);
+    }
+    return new ClusterBasis(cutoff, shape, List.copyOf(sorted));
+  }
+
+  /** How large it is. */
+  public ClusterShape shape() {
+    return shape;
+  }
+
+  /** In Å. */
+  public double cutoff() {
+    return cutoff;
+  }
+
+  /** Atomic numbers, rising. */
+  public List<Integer> elements() {
+    return elements;
+  }
+
+  /** Functions of one central element. */
+  public int functionsEach() {
+    return functions.size();
+  }
+
+  /** Functions of all elements, K. */
+  public int size() {
+    return elements.size() * functions.size();
+  }
+
+  /** Function {@code k} of a central element, k from 0: its moments' n, l, and couplings. */
+  public ClusterFunction function(int k) {
+    return functions.get(k);
+  }
+
+  /**
+   * Σ_k c_k B_k as an expansion that files can hold.
+   *
+   * @param coefficients c in eV, [K]
+   * @param references E0 in eV, by atomic number
+   * @throws IllegalArgumentException if there are not K coefficients or an E0 is missing
+   */
+  public Expansion expansion(Scalars coefficients, Map<Integer, Double> references) {
+    if (coefficients.size() != size()) {
+      throw new IllegalArgumentException(
+          "cluster basis: expected " + size() + " coefficients, got " + coefficients.size());
+    }
+    if (!references.keySet().containsAll(elements)) {
+      throw new IllegalArgumentException(
+          "cluster basis: expected E0 of " + elements + ", got " + references);
+    }
+    List<ClusterFunction> all = new ArrayList<>();
+    for (int centre = 0; centre < elements.size(); centre++) {
+      addPairs(all, centre, coefficients);
+      for (int k = 0; k < functions.size(); k++) {
+        ClusterFunction f = functions.get(k);
+        double c = coefficients.get(centre * functions.size() + k);
+        if (f.rank() > 1 && c != 0) {
+          all.add(scaled(f, centre, c));
+        }
+      }
+    }
+    return new Expansion(
+        elements,
+        Scalars.of(elements.stream().mapToDouble(references::get).toArray()),
+        BIN,
+        elements.stream().map(z -> Embedding.LINEAR).toList(),
+        bonds,
+        all);
+  }
+
+  private void addPairs(List<ClusterFunction> all, int centre, Scalars coefficients) {
+    for (int s = 0; s < elements.size(); s++) {
+      Bond bond = bonds.get(centre * elements.size() + s);
+      double[] sums = new double[bond.base().count()];
+      for (int k = 0; k < functions.size() && functions.get(k).rank() == 1; k++) {
+        ClusterFunction f = functions.get(k);
+        if (f.species().getFirst() == s) {
+          double c = coefficients.get(centre * functions.size() + k);
+          int from = (f.radial().getFirst() - 1) * sums.length;
+          for (int g = 0; g < sums.length; g++) {
+            sums[g] += c * pairs.get(centre * elements.size() + s)[from + g];
+          }
+        }
+      }
+      for (int g = 0; g < sums.length; g++) {
+        Term term = new Term(List.of(0), Scalars.of(sums[g]));
+        all.add(new ClusterFunction(centre, List.of(s), List.of(g + 1), List.of(0), List.of(term)));
+      }
+    }
+  }
+
+  private static ClusterFunction scaled(ClusterFunction f, int centre, double c) {
+    return new ClusterFunction(
+        centre,
+        f.species(),
+        f.radial(),
+        f.orders(),
+        f.terms().stream()
+            .map(term -> new Term(term.m(), Scalars.of(c * term.factors().get(0))))
+            .toList());
+  }
+
+  /**
+   * Evaluates Σ_k c_k B_k with forces and virial; serves one thread.
+   *
+   * @param coefficients c in eV, [K]
+   * @throws IllegalArgumentException if a species is not known or there are not K coefficients
+   */
+  public Kernel kernel(Species species, Scalars coefficients) {
+    ClusterTable table = table(coefficients);
+    int[] places = places(species);
+    Lanes lanes = Lanes.fastest();
+    return new PartedKernel(() -> new ClusterWorker(table, places, lanes));
+  }
+
+  /** Tables take a while to make, and the same coefficients come for structure after structure. */
+  private ClusterTable table(Scalars coefficients) {
+    Compiled known = last.get();
+    if (known != null && known.coefficients.equals(coefficients)) {
+      return known.table;
+    }
+    Map<Integer, Double> none = new TreeMap<>();
+    elements.forEach(z -> none.put(z, 0.0));
+    ClusterTable table = new ClusterTable(expansion(coefficients, none));
+    last.set(new Compiled(coefficients, table));
+    return table;
+  }
+
+  /**
+   * Evaluates every function of single atoms, with slopes; serves one thread.
+   *
+   * @throws IllegalArgumentException if a species is not known
+   */
+  public AtomInvariants invariants(Species species) {
+    return new AtomInvariants(this, places(species));
+  }
+
+  int[] places(Species species) {
+    return species.placesIn(new TreeSet<>(elements));
+  }
+
+  /** Radial functions without products, and every pair function as a density of its own. */
+  ClusterTable radialTable() {
+    int count = shape.pairs();
+    double[] ones = new double[2 * count];
+    Arrays.fill(ones, 1);
+    Embedding each =
+        new Embedding(Embedding.Form.FINNIS_SINCLAIR_SHIFTED_SCALED, Scalars.of(ones), 1e5, 250);
+    List<ClusterFunction> all = new ArrayList<>();
+    for (int bond = 0; bond < bonds.size(); bond++) {
+      int base = bonds.get(bond).base().count();
+      for (int g = 0; g < base; g++) {
+        double[] column = new double[count];
+        for (int p = 0; p < count; p++) {
+          column[p] = pairs.get(bond)[p * base + g];
+        }
+        Term term = new Term(List.of(0), Scalars.of(column));
+        all.add(
+            new ClusterFunction(
+                bond / elements.size(),
+                List.of(bond % elements.size()),
+                List.of(g + 1),
+                List.of(0),
+                List.of(term)));
+      }
+    }
+    Scalars none = Scalars.of(new double[elements.size()]);
+    return new ClusterTable(
+        new Expansion(elements, none, BIN, elements.stream().map(z -> each).toList(), bonds, all));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ClusterBasis basis
+        && cutoff == basis.cutoff
+        && shape.equals(basis.shape)
+        && elements.equals(basis.elements);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Double.hashCode(cutoff) + 17 * shape.hashCode() + elements.hashCode();
+  }
+}

@@ -1,0 +1,190 @@
+package org.athanor.sims.scheduler;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.athanor.sims.reference.Errand;
+import org.athanor.sims.reference.ExternalProgram.End;
+import org.athanor.sims.reference.Folders;
+
+/**
+ * The folder of a calculation that another machine makes. All that is known about it stands in its
+ * files, so that whoever comes after a kill goes on with it:
+ *
+ * <ul>
+ *   <li>{@code work/}: what the program reads and writes; {@code inputs}: what was there first
+ *   <li>{@code run.sh}: runs the program; written last, so a folder with it is whole
+ *   <li>{@code asked}: under which name it was submitted; {@code job}: the job's identity
+ *   <li>{@code begun} and {@code status}: written by run.sh, with exit status and times
+ *   <li>{@code fate}: how the job ended, where the batch system had to tell
+ *   <li>{@code read}: its outcome was handed on
+ * </ul>
+ */
+record JobFolder(Path path) {
+  private static final String RUN = "run.sh";
+  private static final String JOB = "job";
+  private static final String ASKED = "asked";
+
+  /**
+   * How a program ended.
+   *
+   * @param exit its exit status
+   * @param at when, in s since 1970 by the clock of its machine
+   */
+  record Status(int exit, double at) {}
+
+  Path work() {
+    return path.resolve("work");
+  }
+
+  Path run() {
+    return path.resolve(RUN);
+  }
+
+  /** Writes it, unless an earlier process did. */
+  void prepare(Errand errand) throws IOException {
+    if (Files.exists(run())) {
+      return;
+    }
+    if (Files.exists(path)) {
+      Folders.delete(path);
+    }
+    Files.createDirectories(work());
+    Errand.Launch launch = errand.preparation().in(work());
+    List<String> inputs = new ArrayList<>(List.of("stdout", "stderr"));
+    try (Stream<Path> files = Files.list(work())) {
+      files.map(file -> file.getFileName().toString()).sorted().forEach(inputs::add);
+    }
+    Files.write(path.resolve("inputs"), inputs);
+    write(RUN, RunScript.of(path, launch));
+  }
+
+  /**
+   * What an earlier process submitted, or was about to: the name, and a task's number behind it.
+   */
+  Optional<String> asked() throws IOException {
+    return text(ASKED);
+  }
+
+  void ask(String name) throws IOException {
+    write(ASKED, name);
+  }
+
+  /** The job that makes it. */
+  Optional<String> job() throws IOException {
+    return text(JOB);
+  }
+
+  void submitted(String id) throws IOException {
+    write(JOB, id);
+  }
+
+  /** That job makes it no more. */
+  void withdrawn() throws IOException {
+    Files.deleteIfExists(path.resolve(JOB));
+    Files.deleteIfExists(path.resolve(ASKED));
+  }
+
+  Optional<Status> status() throws IOException {
+    Optional<String> line = text("status");
+    if (line.isEmpty()) {
+      return Optional.empty();
+    }
+    String[] parts = line.get().split(" ", 2);
+    return Optional.of(new Status(Integer.parseInt(parts[0]), seconds(parts[1])));
+  }
+
+  /** When the program began, in s since 1970 by the clock of its machine. */
+  Optional<Double> begun() throws IOException {
+    return text("begun").map(line -> seconds(line.split(" ", 2)[0]));
+  }
+
+  /** Where date knows no fractions of a second it prints a letter behind the full stop. */
+  private static double seconds(String stamp) {
+    return Double.parseDouble(stamp.replaceAll("[^0-9.]", ""));
+  }
+
+  Optional<Condition.Ended> fate() throws IOException {
+    return text("fate")
+        .map(line -> line.split(" ", 2))
+        .map(parts -> new Condition.Ended(Condition.Fate.valueOf(parts[0]), parts[1]));
+  }
+
+  void conclude(Condition.Ended end) throws IOException {
+    write("fate", end.fate() + " " + end.detail().replaceAll("\\s+", " "));
+  }
+
+  /** Whoever ran it was ended; what a program says while it is killed does not count. */
+  void unfinished() throws IOException {
+    Files.deleteIfExists(path.resolve("status"));
+  }
+
+  End.Exited exited(Status status) throws IOException {
+    return new End.Exited(status.exit(), said("stdout"), said("stderr"));
+  }
+
+  private String said(String name) throws IOException {
+    Path file = work().resolve(name);
+    return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
+  }
+
+  /** Its outcome was handed on; once that is on disk it may go. */
+  void read() throws IOException {
+    write("read", "");
+  }
+
+  boolean isRead() {
+    return Files.exists(path.resolve("read"));
+  }
+
+  /** Nothing of it is of use. A program that still runs in it writes nowhere else any more. */
+  void discard() {
+    if (!Files.exists(path)) {
+      return;
+    }
+    Path gone = path.resolveSibling("gone-" + path.getFileName());
+    try {
+      if (Files.exists(gone)) {
+        Folders.delete(gone);
+      }
+      Files.move(path, gone, StandardCopyOption.ATOMIC_MOVE);
+      Folders.delete(gone);
+    } catch (IOException e) {
+      Jobs.LOG.warn("{} cannot be put aside", path, e);
+    }
+  }
+
+  /** How long the program has run, or did. */
+  Duration ran(double now) throws IOException {
+    Optional<Double> begun = begun();
+    double until = status().map(Status::at).orElse(now);
+    return begun.isEmpty()
+        ? Duration.ZERO
+        : Duration.ofMillis(Math.max(0, Math.round(1000 * (until - begun.get()))));
+  }
+
+  private Optional<String> text(String name) throws IOException {
+    try {
+      return Optional.of(Files.readString(path.resolve(name)).strip());
+    } catch (NoSuchFileException nothing) {
+      return Optional.empty();
+    }
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path part = Files.writeString(path.resolve(name + ".part"), text);
+    Files.move(
+        part,
+        path.resolve(name),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,100 @@
+package org.athanor.sims.scheduler;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** A real Slurm of one node, of whoever runs the tests; gone when it is closed. */
+public final class Cluster implements AutoCloseable {
+  private final Path folder;
+
+  private Cluster(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Starts it; skips the test, by name, where Slurm is not installed. */
+  public static Cluster start(Path folder) throws IOException, InterruptedException {
+    for (String program : List.of("slurmctld", "slurmd", "munged", "sbatch")) {
+      assumeTrue(isThere(program), program + " (Debian packages slurm-wlm, munge) is not there");
+    }
+    Cluster cluster = new Cluster(Files.createDirectories(folder));
+    try (InputStream script = Cluster.class.getResourceAsStream("cluster.sh")) {
+      Files.copy(script, folder.resolve("cluster.sh"));
+    }
+    try {
+      cluster.script("start", Integer.toString(freePort()), Integer.toString(freePort()));
+    } catch (IllegalStateException e) {
+      cluster.close();
+      throw e;
+    }
+    return cluster;
+  }
+
+  private static boolean isThere(String program) {
+    String path = System.getenv("PATH") + File.pathSeparator + "/usr/sbin";
+    return Arrays.stream(path.split(File.pathSeparator, -1))
+        .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** For Slurm's commands. */
+  public Map<String, String> environment() {
+    return Map.of("SLURM_CONF", folder.resolve("slurm.conf").toString());
+  }
+
+  /** What a command says. */
+  public String say(String... command) throws IOException, InterruptedException {
+    Path said = Files.createTempFile(folder, "said", ".txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+    builder.environment().putAll(environment());
+    builder.environment().merge("PATH", ":/usr/sbin", String::concat);
+    int status = builder.start().waitFor();
+    String text = Files.readString(said);
+    if (status != 0) {
+      throw new IllegalStateException(String.join(" ", command) + ": " + status + "\n" + text);
+    }
+    return text;
+  }
+
+  /** Jobs that the controller knows, with their states: {@code 1|RUNNING}. */
+  public List<String> jobs() throws IOException, InterruptedException {
+    return say("squeue", "--noheader", "--array", "--states=all", "--format=%i|%T")
+        .lines()
+        .toList();
+  }
+
+  private void script(String action, String... more) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("sh"));
+    command.add(folder.resolve("cluster.sh").toString());
+    command.add(action);
+    command.add(folder.toString());
+    command.addAll(List.of(more));
+    say(command.toArray(String[]::new));
+  }
+
+  @Override
+  public void close() {
+    try {
+      script("stop");
+    } catch (IOException e) {
+      throw new IllegalStateException("Slurm in " + folder + " cannot be stopped", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
