@@ -5,6 +5,8 @@ import static org.athanor.config.Dimension.NUMBER;
 
 import java.util.List;
 import org.athanor.actors.fitter.FitSettings;
+import org.athanor.potentials.ace.ClusterShape;
+import org.athanor.potentials.linear.BasisSettings;
 import org.athanor.potentials.linear.FitWeights;
 import org.athanor.potentials.linear.RadialAngularBasis.Shape;
 import org.athanor.potentials.structure.Element;
@@ -15,10 +17,28 @@ final class FitReader {
 
   static FitSettings read(Section fit, List<Element> species) {
     return new FitSettings(
-        fit.quantity("cutoff", LENGTH, Range.between(1, 20)),
-        shape(fit.section("pairs"), fit.section("triplets"), fit.section("quadruplets")),
+        basis(fit),
         species.stream().map(Element::atomicNumber).toList(),
         weights(fit.section("weights")));
+  }
+
+  private static BasisSettings basis(Section fit) {
+    double cutoff = fit.quantity("cutoff", LENGTH, Range.between(1, 20));
+    return switch (fit.choice("basis", List.of("radial-angular", "ace"))) {
+      case "ace" -> new BasisSettings.Ace(cutoff, clusters(fit.section("ace")));
+      default ->
+          new BasisSettings.RadialAngular(
+              cutoff,
+              shape(fit.section("pairs"), fit.section("triplets"), fit.section("quadruplets")));
+    };
+  }
+
+  private static ClusterShape clusters(Section ace) {
+    return new ClusterShape(
+        ace.count("body-order", 2, 5),
+        ace.count("functions", 1, 5000),
+        ace.count("radial", 1, 20),
+        ace.count("angular", 0, 7));
   }
 
   private static Shape shape(Section pairs, Section triplets, Section quadruplets) {

@@ -8,7 +8,6 @@ import org.athanor.potentials.linear.ErrorStatistics;
 import org.athanor.potentials.linear.ErrorSums;
 import org.athanor.potentials.linear.LinearFit;
 import org.athanor.potentials.linear.LinearPotentialText;
-import org.athanor.potentials.linear.RadialAngularBasis;
 import org.athanor.potentials.linear.RidgeFit;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.protocol.campaign.CurvePoint;
@@ -36,7 +35,7 @@ final class Workbench {
   private int matched;
 
   Workbench(FitSettings settings) {
-    basis = RadialAngularBasis.of(settings.cutoff(), settings.shape(), settings.species());
+    basis = settings.basis().of(settings.species());
     all = RidgeFit.start(basis, settings.weights());
     entropy = RidgeFit.start(basis, settings.weights());
     control = RidgeFit.start(basis, settings.weights());

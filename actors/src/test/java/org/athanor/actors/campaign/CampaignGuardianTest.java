@@ -44,6 +44,7 @@ import org.athanor.persistence.identity.LabelIdentities;
 import org.athanor.potentials.entropy.Criterion;
 import org.athanor.potentials.fingerprint.Crystals;
 import org.athanor.potentials.fingerprint.FingerprintSettings;
+import org.athanor.potentials.linear.BasisSettings;
 import org.athanor.potentials.linear.FitWeights;
 import org.athanor.potentials.linear.RadialAngularBasis;
 import org.athanor.protocol.campaign.SupervisorMessage.CampaignOver;
@@ -209,7 +210,9 @@ class CampaignGuardianTest {
             new LibrarianSettings.Limits(0.5, 0.5, 2));
     FitSettings fit =
         new FitSettings(
-            4, new RadialAngularBasis.Shape(5, 3, 2, 0, 0), List.of(14), FitWeights.STANDARD);
+            new BasisSettings.RadialAngular(4, new RadialAngularBasis.Shape(5, 3, 2, 0, 0)),
+            List.of(14),
+            FitWeights.STANDARD);
     Books books =
         new Books(
             InstantSource.system(),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.athanor.actors.Workshop;
 import org.athanor.potentials.fingerprint.Crystals;
+import org.athanor.potentials.linear.BasisSettings;
 import org.athanor.potentials.linear.FitWeights;
 import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.linear.RadialAngularBasis;
@@ -38,7 +39,9 @@ import org.junit.jupiter.api.Test;
 class FitterTest {
   private static final FitSettings SETTINGS =
       new FitSettings(
-          4.5, new RadialAngularBasis.Shape(6, 4, 2, 0, 0), List.of(14), FitWeights.STANDARD);
+          new BasisSettings.RadialAngular(4.5, new RadialAngularBasis.Shape(6, 4, 2, 0, 0)),
+          List.of(14),
+          FitWeights.STANDARD);
   private static final StillingerWeber SILICON = StillingerWeber.silicon();
   private static final List<List<LabeledStructure>> ROUNDS =
       List.of(

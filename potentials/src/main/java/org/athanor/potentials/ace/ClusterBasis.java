@@ -122,6 +122,16 @@ public final class ClusterBasis {
     return functions.get(k);
   }
 
+  /** How finely function {@code k} of a central element varies: the sum of n − 1 and l. */
+  public int degree(int k) {
+    ClusterFunction f = functions.get(k);
+    int sum = 0;
+    for (int moment = 0; moment < f.rank(); moment++) {
+      sum += f.radial().get(moment) - 1 + f.orders().get(moment);
+    }
+    return sum;
+  }
+
   /**
    * Σ_k c_k B_k as an expansion that files can hold.
    *

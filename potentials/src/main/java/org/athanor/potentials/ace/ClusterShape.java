@@ -10,7 +10,7 @@ package org.athanor.potentials.ace;
  */
 public record ClusterShape(int bodyOrder, int size, int radial, int angular) {
   /** Up to five atoms, 300 functions an element. */
-  public static final ClusterShape STANDARD = new ClusterShape(5, 300, 8, 5);
+  public static final ClusterShape STANDARD = new ClusterShape(5, 300, 8, 6);
 
   /**
    * Checks the ranges.

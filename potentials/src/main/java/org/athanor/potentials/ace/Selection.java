@@ -10,17 +10,20 @@ import org.athanor.potentials.ace.ClusterFunction.Term;
  * The functions of a basis: those of lowest degree, as many as the shape allows.
  *
  * <p>First the pairs, by rising n. Then products of two to four moments by rising level, the sum of
- * (n − 1) + l over the moments times a factor that grows with their number, so that functions of
- * more atoms are coarser. All invariants of a product come together or not at all.
+ * 3 (n − 1) + 2 l over the moments times a factor that grows with their number, so that functions
+ * of more atoms are coarser. All invariants of a product come together or not at all.
  */
 final class Selection {
   /** Of two, three and four moments. */
-  private static final double[] STRICTNESS = {0, 0, 1, 1.25, 1.6};
+  private static final double[] STRICTNESS = {0, 0, 1, 1.25, 2};
+
+  private static final int RADIAL = 3;
+  private static final int ANGULAR = 2;
 
   /** What moments are told apart by: place of the neighbour's element, n from 1, l. */
   private record Channel(int species, int n, int l) {
     int degree() {
-      return n - 1 + l;
+      return RADIAL * (n - 1) + ANGULAR * l;
     }
   }
 
@@ -60,7 +63,7 @@ final class Selection {
     }
     int top = shape.bodyOrder() - 1;
     double limit = 0;
-    double most = (shape.radial() + shape.angular()) * top * STRICTNESS[top];
+    double most = (RADIAL * shape.radial() + ANGULAR * shape.angular()) * top * STRICTNESS[top];
     while (limit < most && chosen.size() < shape.size()) {
       List<Product> next = between(limit, limit + 1, top);
       for (Product product : next) {

@@ -70,6 +70,11 @@ public final class AceBasis implements Basis {
   }
 
   @Override
+  public Kernel kernel(Species species, Scalars coefficients) {
+    return functions.kernel(species, coefficients);
+  }
+
+  @Override
   public AtomKernel atoms(Species species) {
     AtomInvariants atom = functions.invariants(species);
     double[] own = new double[functions.functionsEach()];
@@ -87,15 +92,15 @@ public final class AceBasis implements Basis {
     int place = functions.elements().indexOf(atomicNumber);
     if (place < 0) {
       throw new IllegalArgumentException(
-          "basis: expected one of " + functions.elements() + ", got atomic number " + atomicNumber);
+          "basis: expected one of " + species() + ", got atomic number " + atomicNumber);
     }
     int each = functions.functionsEach();
     return new Span(place * each, (place + 1) * each);
   }
 
   @Override
-  public Kernel kernel(Species species, Scalars coefficients) {
-    return functions.kernel(species, coefficients);
+  public int degree(int k) {
+    return functions.degree(k % functions.functionsEach());
   }
 
   @Override

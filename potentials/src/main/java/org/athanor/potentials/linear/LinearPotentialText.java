@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.athanor.potentials.ace.ClusterShape;
 import org.athanor.potentials.linear.RadialAngularBasis.Shape;
 import org.athanor.potentials.potential.SpeciesPair;
 import org.athanor.potentials.potential.ZieglerBiersackLittmark;
@@ -31,10 +32,14 @@ import org.athanor.potentials.structure.Scalars;
  * …
  * end
  * </pre>
+ *
+ * The other basis is {@code ace 1}, whose shape is body order, functions an element, radial
+ * functions and highest l.
  */
 public final class LinearPotentialText {
   private static final String HEADER = "athanor linear-potential 1";
-  private static final String BASIS = "basis radial-angular 1";
+  private static final String RADIAL_ANGULAR = "radial-angular 1";
+  private static final String ACE = "ace 1";
 
   private LinearPotentialText() {}
 
@@ -44,23 +49,26 @@ public final class LinearPotentialText {
    * @throws IllegalArgumentException if its basis has no text form
    */
   public static String write(LinearPotential potential) {
-    if (!(potential.basis() instanceof RadialAngularBasis basis)) {
+    List<String> lines = new ArrayList<>(List.of(HEADER));
+    Basis basis = potential.basis();
+    List<Object> shape = new ArrayList<>(List.of("shape"));
+    if (basis instanceof RadialAngularBasis moments) {
+      lines.add("basis " + RADIAL_ANGULAR);
+      Shape own = moments.shape();
+      shape.addAll(List.of(own.pairRadial(), own.tripletRadial(), own.tripletAngular()));
+      shape.addAll(List.of(own.quadrupletRadial(), own.quadrupletAngular()));
+    } else if (basis instanceof AceBasis clusters) {
+      lines.add("basis " + ACE);
+      ClusterShape own = clusters.shape();
+      shape.addAll(List.of(own.bodyOrder(), own.size(), own.radial(), own.angular()));
+    } else {
       throw new IllegalArgumentException(
-          "linear potential: expected a radial-angular basis, got " + potential.basis());
+          "linear potential: expected a radial-angular or an ace basis, got " + basis);
     }
-    List<String> lines = new ArrayList<>(List.of(HEADER, BASIS));
     lines.add(
         "elements " + String.join(" ", basis.species().stream().map(z -> symbol(z)).toList()));
     lines.add("cutoff " + basis.cutoff());
-    Shape shape = basis.shape();
-    lines.add(
-        "shape %d %d %d %d %d"
-            .formatted(
-                shape.pairRadial(),
-                shape.tripletRadial(),
-                shape.tripletAngular(),
-                shape.quadrupletRadial(),
-                shape.quadrupletAngular()));
+    lines.add(String.join(" ", shape.stream().map(Object::toString).toList()));
     potential.references().forEach((z, e) -> lines.add("reference " + symbol(z) + " " + e));
     potential
         .repulsion()
@@ -108,11 +116,18 @@ public final class LinearPotentialText {
 
     LinearPotential potential() {
       expect(HEADER);
-      expect(BASIS);
+      String kind = String.join(" ", words("basis"));
+      if (!kind.equals(RADIAL_ANGULAR) && !kind.equals(ACE)) {
+        throw wrong("basis " + RADIAL_ANGULAR + " or " + ACE, "basis " + kind);
+      }
       SortedSet<Integer> elements = new TreeSet<>();
       words("elements").forEach(symbol -> elements.add(Element.of(symbol).atomicNumber()));
       double cutoff = number(words("cutoff"), 0);
-      RadialAngularBasis basis = RadialAngularBasis.of(cutoff, shape(words("shape")), elements);
+      List<String> shape = words("shape");
+      Basis basis =
+          kind.equals(ACE)
+              ? AceBasis.of(cutoff, clusterShape(shape), elements)
+              : RadialAngularBasis.of(cutoff, shape(shape), elements);
       SortedMap<Integer, Double> references = new TreeMap<>();
       for (int each = 0; each < elements.size(); each++) {
         List<String> words = words("reference");
@@ -132,6 +147,10 @@ public final class LinearPotentialText {
     private Shape shape(List<String> words) {
       return new Shape(
           whole(words, 0), whole(words, 1), whole(words, 2), whole(words, 3), whole(words, 4));
+    }
+
+    private ClusterShape clusterShape(List<String> words) {
+      return new ClusterShape(whole(words, 0), whole(words, 1), whole(words, 2), whole(words, 3));
     }
 
     private Scalars coefficients(int count) {

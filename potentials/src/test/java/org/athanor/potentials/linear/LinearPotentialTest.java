@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import org.athanor.potentials.ace.ClusterShape;
 import org.athanor.potentials.linear.RadialAngularBasis.Shape;
 import org.athanor.potentials.potential.ParametricContract;
 import org.athanor.potentials.potential.ParametricPotential;
@@ -27,6 +28,12 @@ class LinearPotentialTest {
     Basis basis = RadialAngularBasis.of(3.7, new Shape(4, 2, 2, 1, 2), List.of(14, 6));
     return LinearPotential.of(
         basis, BasisContract.randomCoefficients(basis, 4), Map.of(14, -1.7, 6, 0.3));
+  }
+
+  private static LinearPotential clusters() {
+    Basis basis = AceBasis.of(3.9, new ClusterShape(4, 40, 3, 2), List.of(14, 6));
+    return LinearPotential.of(
+        basis, BasisContract.randomCoefficients(basis, 5), Map.of(14, -1.7, 6, 0.3));
   }
 
   @Nested
@@ -73,7 +80,7 @@ class LinearPotentialTest {
 
   @Test
   void textReadsBackToTheSameBits() {
-    for (LinearPotential potential : List.of(silicon(), siliconCarbide())) {
+    for (LinearPotential potential : List.of(silicon(), siliconCarbide(), clusters())) {
       String text = LinearPotentialText.write(potential);
       LinearPotential read = LinearPotentialText.read(text);
       assertThat(read).isEqualTo(potential);

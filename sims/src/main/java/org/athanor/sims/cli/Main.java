@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       FitCommand.class,
       SelectCommand.class,
       EvaluateCommand.class,
+      ExportCommand.class,
       PropertiesCommand.class,
       DynamicsCommand.class,
       ServeCommand.class,
