@@ -3,6 +3,8 @@ package org.athanor.sims.fit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import org.athanor.potentials.ace.ClusterShape;
+import org.athanor.potentials.linear.AceBasis;
 import org.athanor.potentials.linear.Basis;
 import org.athanor.potentials.linear.RadialAngularBasis;
 import org.athanor.potentials.linear.RadialAngularBasis.Shape;
@@ -16,9 +18,9 @@ public record BasisSpec(String text) {
   /** The forms there are. */
   public static final String FORMS =
       "radial-angular:CUTOFF or radial-angular:CUTOFF:PAIRS,TRIPLETS,L,QUADRUPLETS,L (radial"
-          + " functions and highest angular momenta), the cutoff in Å";
-
-  private static final String KIND = "radial-angular";
+          + " functions and highest angular momenta), or ace:CUTOFF or"
+          + " ace:CUTOFF:BODIES,FUNCTIONS,RADIAL,L (atoms that a function couples, functions an"
+          + " element, radial functions, highest angular momentum), the cutoff in Å";
 
   /**
    * The basis of these elements.
@@ -27,17 +29,29 @@ public record BasisSpec(String text) {
    */
   public Basis of(Collection<Integer> elements) {
     List<String> words = List.of(text.split(":", -1));
-    if (!words.getFirst().equals(KIND) || words.size() < 2 || words.size() > 3) {
+    if (words.size() < 2 || words.size() > 3) {
       throw wrong();
     }
     double cutoff = numbers(words.get(1), 1)[0];
-    Shape shape = words.size() == 2 ? Shape.STANDARD : shape(words.get(2));
-    return RadialAngularBasis.of(cutoff, shape, elements);
+    return switch (words.getFirst()) {
+      case "radial-angular" ->
+          RadialAngularBasis.of(
+              cutoff, words.size() == 2 ? Shape.STANDARD : shape(words.get(2)), elements);
+      case "ace" ->
+          AceBasis.of(
+              cutoff, words.size() == 2 ? ClusterShape.STANDARD : clusters(words.get(2)), elements);
+      default -> throw wrong();
+    };
   }
 
   private Shape shape(String word) {
     int[] n = Arrays.stream(numbers(word, 5)).mapToInt(x -> (int) x).toArray();
     return new Shape(n[0], n[1], n[2], n[3], n[4]);
+  }
+
+  private ClusterShape clusters(String word) {
+    int[] n = Arrays.stream(numbers(word, 4)).mapToInt(x -> (int) x).toArray();
+    return new ClusterShape(n[0], n[1], n[2], n[3]);
   }
 
   private double[] numbers(String word, int count) {
