@@ -186,6 +186,28 @@ class FitCommandTest {
   }
 
   @Test
+  void theAtomicClusterExpansionIsABasisToo() throws IOException {
+    Shell shell =
+        Shell.run(
+            "fit",
+            dataset,
+            "--basis",
+            "ace:4.2:3,30,4,3",
+            "--output",
+            output,
+            "--test",
+            test,
+            "--json");
+    assertThat(shell.err()).isEmpty();
+    assertThat(shell.json().at("/testErrors/forceMaeMeVPerAngstrom").asDouble())
+        .isBetween(1.0, 150.0);
+    Path out = folder.resolve("out.extxyz");
+    Shell evaluated =
+        Shell.run("evaluate", "--potential", output, test, "--output", out, "--uncertainty");
+    assertThat(evaluated.exitStatus()).isZero();
+  }
+
+  @Test
   void priorsAndCommitteesAreChosenByName() throws IOException {
     double ridge = fit("--json").json().get("logEvidence").asDouble();
     double smooth = fit("--json", "--prior", "smooth").json().get("logEvidence").asDouble();
