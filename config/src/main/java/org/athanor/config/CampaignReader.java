@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.athanor.actors.fitter.FitSettings;
+import org.athanor.actors.librarian.Choice;
 import org.athanor.actors.librarian.LibrarianSettings;
 import org.athanor.actors.librarian.LibrarianSettings.Bar;
 import org.athanor.actors.librarian.LibrarianSettings.Limits;
@@ -35,6 +37,10 @@ import org.athanor.protocol.walk.WalkSettings;
 
 /** Turns the blocks of a campaign file into settings. */
 final class CampaignReader {
+  /** By what a round's quota is filled. */
+  private static final List<String> CRITERIA =
+      List.of("novelty", "gain", "uncertainty", "maxvol", "random");
+
   private static final String FITTED = "fitted";
   private static final int MANY = Integer.MAX_VALUE;
 
@@ -57,7 +63,7 @@ final class CampaignReader {
         walks(file.section("explore"), fingerprint()),
         driving(file.section("explore")),
         relaxing(file.section("explore").section("relaxation")),
-        librarian(file.section("select"), fingerprint()),
+        librarian(file.section("select")),
         LabellingReader.read(file.section("label")),
         FitReader.read(file.section("fit"), species()),
         machines(file.section("machines")),
@@ -210,12 +216,13 @@ final class CampaignReader {
         fingerprint.flag("species-resolved"));
   }
 
-  private static LibrarianSettings librarian(Section select, FingerprintSettings fingerprint) {
+  private LibrarianSettings librarian(Section select) {
     Section limits = select.section("limits");
     return new LibrarianSettings(
-        fingerprint,
+        fingerprint(),
         select.quantity("regularisation", NUMBER, Range.POSITIVE),
         bar(select),
+        choice(select),
         mode(select.choice("mode", List.of("auto", "per-atom", "per-configuration"))),
         select.quantity("duplicates", NUMBER, Range.between(1e-6, 1)),
         new Limits(
@@ -225,9 +232,19 @@ final class CampaignReader {
   }
 
   private static Bar bar(Section select) {
-    return select.choice("criterion", List.of("novelty", "gain")).equals("novelty")
-        ? new Bar(Criterion.NOVELTY, select.quantity("novelty-threshold", NUMBER, Range.ANY))
-        : new Bar(Criterion.GAIN, select.quantity("gain-threshold", NUMBER, Range.ANY));
+    return select.choice("criterion", CRITERIA).equals("gain")
+        ? new Bar(Criterion.GAIN, select.quantity("gain-threshold", NUMBER, Range.ANY))
+        : new Bar(Criterion.NOVELTY, select.quantity("novelty-threshold", NUMBER, Range.ANY));
+  }
+
+  private Choice choice(Section select) {
+    FitSettings fit = FitReader.read(file.section("fit"), species());
+    return switch (select.choice("criterion", CRITERIA)) {
+      case "uncertainty" -> new Choice.Uncertainty(fit.basis(), fit.species(), fit.weights());
+      case "maxvol" -> new Choice.Volume(fit.basis(), fit.species());
+      case "random" -> new Choice.Chance();
+      default -> new Choice.Information();
+    };
   }
 
   private static Optional<Mode> mode(String word) {

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.athanor.potentials.linear.FitWeights;
 
 /**
  * What people are told about a campaign's file.
@@ -13,10 +14,16 @@ import java.util.Set;
  *     density-functional theory
  * @param labels the budget, held-out labels included
  * @param rounds how many
- * @param noveltyThreshold above which the librarian accepts; empty where it goes by gain
+ * @param noveltyThreshold above which the librarian accepts; empty where it goes by something else
+ * @param weights of the fit
  */
 public record Outline(
-    String reference, boolean standIn, int labels, int rounds, Optional<Double> noveltyThreshold) {
+    String reference,
+    boolean standIn,
+    int labels,
+    int rounds,
+    Optional<Double> noveltyThreshold,
+    FitWeights weights) {
   /** Kinds of references, as people call them. */
   private static final Map<String, String> NAMES =
       Map.of(
@@ -44,6 +51,10 @@ public record Outline(
         file.getInt("stop.rounds"),
         file.getString("select.criterion").equals("novelty")
             ? Optional.of(file.getDouble("select.novelty-threshold"))
-            : Optional.empty());
+            : Optional.empty(),
+        new FitWeights(
+            file.getDouble("fit.weights.energy"),
+            file.getDouble("fit.weights.force"),
+            file.getDouble("fit.weights.virial")));
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.athanor.actors.librarian.Choice;
 import org.athanor.actors.librarian.LibrarianSettings.Bar;
 import org.athanor.config.ReferenceSettings.QuantumEspresso;
 import org.athanor.config.ReferenceSettings.StillingerWeber;
@@ -75,6 +76,23 @@ class CampaignFileTest {
     assertThat(file.librarian().bar()).isEqualTo(new Bar(Criterion.GAIN, 0.01));
     assertThat(file.librarian().mode()).contains(Mode.PER_ATOM);
     assertThat(file.librarian().fingerprint().cutoff()).isEqualTo(6.0);
+  }
+
+  @Test
+  void structuresAreChosenByOneOfSeveralCriteria() {
+    assertThat(read(LEAST).librarian().choice()).isInstanceOf(Choice.Information.class);
+    CampaignFile file = read(LEAST + "select.criterion = maxvol");
+    assertThat(file.librarian().choice())
+        .isEqualTo(new Choice.Volume(file.fit().basis(), file.fit().species()));
+    file = read(LEAST + "select.criterion = uncertainty, fit.weights.force = 7");
+    assertThat(file.librarian().choice()).isInstanceOf(Choice.Uncertainty.class);
+    assertThat(((Choice.Uncertainty) file.librarian().choice()).weights().force()).isEqualTo(7);
+    assertThat(Outline.of(file.text()).weights().force()).isEqualTo(7);
+    assertThat(Outline.of(file.text()).noveltyThreshold()).isEmpty();
+    file = read(LEAST + "select.criterion = random");
+    assertThat(file.librarian().choice()).isInstanceOf(Choice.Chance.class);
+    assertThatThrownBy(() -> read(LEAST + "select.criterion = entropy"))
+        .hasMessageContaining("uncertainty, maxvol, random");
   }
 
   @Test

@@ -9,6 +9,11 @@ import java.util.Random;
 import org.athanor.potentials.entropy.GreedySelection;
 import org.athanor.potentials.entropy.Moments;
 import org.athanor.potentials.entropy.Samples;
+import org.athanor.potentials.linear.Columns;
+import org.athanor.potentials.selection.Pick;
+import org.athanor.potentials.selection.UncertaintySelection;
+import org.athanor.potentials.selection.VolumeSelection;
+import org.athanor.potentials.structure.Structure;
 import org.athanor.protocol.library.Judgement;
 import org.athanor.protocol.library.LibraryEvent.RoundAwaited;
 import org.athanor.protocol.library.LibraryState;
@@ -19,8 +24,8 @@ import org.athanor.protocol.walk.CandidateId;
 import org.athanor.protocol.walk.Walk;
 
 /**
- * Fills the quotas of a round: the entropy arm greedily by what each adds to those already chosen,
- * anchors evenly over their walks, everything else at random.
+ * Fills the quotas of a round: the entropy arm greedily by what each adds to those already chosen
+ * (or as {@link Choice} says), anchors evenly over their walks, everything else at random.
  */
 final class Ballot {
   private final LibrarianSettings settings;
@@ -40,7 +45,7 @@ final class Ballot {
       List<Selection> eligible = eligible(state, round, quota.arm());
       chosen.addAll(
           switch (quota.arm()) {
-            case ENTROPY -> greedy(eligible, quota.count());
+            case ENTROPY -> best(state, eligible, quota.count(), random);
             case ANCHOR -> evenly(eligible, quota.count());
             case SEED, CONTROL, TEST -> atRandom(eligible, quota.count(), random);
           });
@@ -66,6 +71,41 @@ final class Ballot {
       }
     }
     return eligible;
+  }
+
+  private List<Selection> best(
+      LibraryState state, List<Selection> eligible, int count, Random random) {
+    List<Structure> candidates = eligible.stream().map(Selection::structure).toList();
+    return switch (settings.choice()) {
+      case Choice.Information _ -> greedy(eligible, count);
+      case Choice.Uncertainty by ->
+          picked(
+              UncertaintySelection.pick(
+                  Columns.of(by.basis().of(by.species())),
+                  by.weights(),
+                  labelled(state),
+                  candidates,
+                  count),
+              eligible);
+      case Choice.Volume by ->
+          picked(
+              VolumeSelection.pick(by.basis().of(by.species()), labelled(state), candidates, count),
+              eligible);
+      case Choice.Chance _ -> atRandom(eligible, count, random);
+    };
+  }
+
+  private static List<Selection> picked(List<Pick> picks, List<Selection> eligible) {
+    return picks.stream().map(pick -> eligible.get(pick.index())).toList();
+  }
+
+  /** What was chosen for the fit in earlier rounds. */
+  private static List<Structure> labelled(LibraryState state) {
+    return state.selected().stream()
+        .flatMap(round -> round.selections().stream())
+        .filter(selection -> selection.arm() != Arm.TEST)
+        .map(Selection::structure)
+        .toList();
   }
 
   private List<Selection> greedy(List<Selection> eligible, int count) {

@@ -94,6 +94,9 @@ final class Jury {
     if (walk.arm() != Arm.ENTROPY) {
       return new Verdict.Exempt();
     }
+    if (!(settings.choice() instanceof Choice.Information)) {
+      return new Verdict.Accepted(); // Other choices have no bar: they rank what there is.
+    }
     double value = settings.bar().criterion().of(known, samples);
     return value > settings.bar().threshold() ? new Verdict.Accepted() : new Verdict.Familiar();
   }

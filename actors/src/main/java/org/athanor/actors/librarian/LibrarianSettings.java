@@ -11,6 +11,7 @@ import org.athanor.potentials.fingerprint.FingerprintSettings;
  * @param fingerprint by which structures are compared
  * @param regularisation ρ of the covariances (dimensionless)
  * @param bar which a candidate must pass
+ * @param choice by what the quota is filled
  * @param mode what a sample is; empty lets each structure's own order decide
  * @param duplicates largest fingerprint distance at which two structures are one and the same
  * @param limits outside of which nothing is labelled
@@ -19,9 +20,21 @@ public record LibrarianSettings(
     FingerprintSettings fingerprint,
     double regularisation,
     Bar bar,
+    Choice choice,
     Optional<Mode> mode,
     double duplicates,
     Limits limits) {
+  /** By information gain. */
+  public LibrarianSettings(
+      FingerprintSettings fingerprint,
+      double regularisation,
+      Bar bar,
+      Optional<Mode> mode,
+      double duplicates,
+      Limits limits) {
+    this(fingerprint, regularisation, bar, new Choice.Information(), mode, duplicates, limits);
+  }
+
   /** What makes a candidate new enough: its gain by the criterion exceeds the threshold. */
   public record Bar(Criterion criterion, double threshold) {}
 

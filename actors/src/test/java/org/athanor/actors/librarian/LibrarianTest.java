@@ -19,6 +19,9 @@ import org.athanor.actors.Workshop;
 import org.athanor.potentials.entropy.Criterion;
 import org.athanor.potentials.fingerprint.Crystals;
 import org.athanor.potentials.fingerprint.FingerprintSettings;
+import org.athanor.potentials.linear.BasisSettings;
+import org.athanor.potentials.linear.FitWeights;
+import org.athanor.potentials.linear.RadialAngularBasis;
 import org.athanor.potentials.structure.Matrix3;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.potentials.structure.Vectors;
@@ -56,6 +59,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LibrarianTest {
@@ -73,6 +77,7 @@ class LibrarianTest {
   private static final PersistenceId ID = Librarian.persistenceId("test");
   private static final Workshop WORKSHOP = new Workshop();
 
+  private LibrarianSettings settings = SETTINGS;
   private ActorRef<LibrarianMessage> librarian;
   private TestProbe<SupervisorMessage> supervisor;
   private TestProbe<ExplorerMessage> explorer;
@@ -253,6 +258,69 @@ class LibrarianTest {
     }
   }
 
+  private static final BasisSettings BASIS =
+      new BasisSettings.RadialAngular(4.0, new RadialAngularBasis.Shape(4, 2, 2, 0, 0));
+
+  private static LibrarianSettings choosing(Choice choice) {
+    return new LibrarianSettings(
+        SETTINGS.fingerprint(),
+        SETTINGS.regularisation(),
+        SETTINGS.bar(),
+        choice,
+        SETTINGS.mode(),
+        SETTINGS.duplicates(),
+        SETTINGS.limits());
+  }
+
+  private static Stream<Choice> otherChoices() {
+    return Stream.of(
+        new Choice.Uncertainty(BASIS, List.of(14), FitWeights.STANDARD),
+        new Choice.Volume(BASIS, List.of(14)),
+        new Choice.Chance());
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherChoices")
+  void otherChoicesAreTheSameBitForBitToo(Choice choice) {
+    settings = choosing(choice);
+    stop();
+    begin();
+    run(new Random(0), 0);
+    List<LibraryEvent> undisturbed = decisions();
+    assertThat(undisturbed).hasSize(ROUNDS * (ARMS.size() + 1));
+    stop();
+    begin();
+    run(new Random(3), 0.25);
+    assertThat(decisions()).isEqualTo(undisturbed);
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherChoices")
+  void whatIsUnlikeAllBeforeIsChosenButByChance(Choice choice) {
+    settings = choosing(choice);
+    stop();
+    begin();
+    await(0, List.of(new Quota(Arm.SEED, 6)), walk(0, 0, Arm.SEED));
+    Structure[] seeds =
+        Stream.of(1, 2, 3, 4, 5, 6)
+            .map(seed -> Crystals.rattled(Crystals.diamond(), 0.05, seed))
+            .toArray(Structure[]::new);
+    deliver(new WalkId(0, 0), seeds);
+    assertThat(chosen().selections()).hasSize(6);
+    await(1, List.of(new Quota(Arm.ENTROPY, 1)), walk(1, 0, Arm.ENTROPY));
+    Structure like = Crystals.rattled(Crystals.diamond(), 0.05, 9);
+    Structure unlike =
+        Crystals.rattled(
+            Crystals.diamond().strained(Matrix3.diagonal(-0.08, -0.08, -0.08)), 0.25, 10);
+    deliver(new WalkId(1, 0), like, unlike, Crystals.rattled(Crystals.diamond(), 0.05, 11));
+    List<Selection> chosen = chosen().selections();
+    assertThat(chosen).hasSize(1);
+    if (!(choice instanceof Choice.Chance)) {
+      assertThat(chosen.getFirst().candidate().index()).isEqualTo(1);
+    }
+    assertThat(verdicts(1)).allMatch(Verdict.Accepted.class::isInstance);
+  }
+
   private void run(Random random, double disturbance) {
     awaitAll();
     List<WalkId> all =
@@ -304,7 +372,7 @@ class LibrarianTest {
   }
 
   private void open() {
-    librarian = WORKSHOP.spawn(Librarian.create("test", SETTINGS, WORKSHOP.clock()));
+    librarian = WORKSHOP.spawn(Librarian.create("test", settings, WORKSHOP.clock()));
   }
 
   private void reopen() {

@@ -11,9 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.structure.Labels;
+import org.athanor.potentials.structure.Scalars;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.potentials.structure.Vectors;
 
@@ -69,6 +71,25 @@ public final class ExtxyzWriter implements AutoCloseable {
   }
 
   /**
+   * Writes one frame, what a potential says, and more columns beside.
+   *
+   * @param vectors further columns of three numbers an atom, by name
+   * @param scalars further columns of one number an atom, by name
+   * @throws IllegalArgumentException if the numbers of a column and of atoms differ
+   */
+  public void write(
+      Frame frame,
+      Labels prediction,
+      SortedMap<String, Vectors> vectors,
+      SortedMap<String, Scalars> scalars) {
+    Map<String, Vectors> columns = new LinkedHashMap<>();
+    frame.labels().ifPresent(l -> columns.put(FileLabels.REFERENCE + "forces", l.forces()));
+    columns.put("forces", prediction.forces());
+    columns.putAll(vectors);
+    write(frame, Optional.of(prediction), columns, scalars);
+  }
+
+  /**
    * Writes one frame without labels, with velocities.
    *
    * @param velocities in Å/fs, [n×3]
@@ -79,13 +100,22 @@ public final class ExtxyzWriter implements AutoCloseable {
   }
 
   private void write(Frame frame, Optional<Labels> prediction, Map<String, Vectors> columns) {
+    write(frame, prediction, columns, Map.of());
+  }
+
+  private void write(
+      Frame frame,
+      Optional<Labels> prediction,
+      Map<String, Vectors> columns,
+      Map<String, Scalars> scalars) {
     Structure structure = frame.structure();
-    columns.forEach((name, column) -> checkSize(structure, name, column));
+    columns.forEach((name, column) -> checkSize(structure, name, column.size()));
+    scalars.forEach((name, column) -> checkSize(structure, name, column.size()));
     try {
-      Map<String, String> keys = keys(frame, prediction, columns.keySet());
+      Map<String, String> keys = keys(frame, prediction, columns.keySet(), scalars.keySet());
       out.write(structure.size() + "\n" + CommentLine.format(keys) + "\n");
       for (int i = 0; i < structure.size(); i++) {
-        out.write(atom(structure, columns.values(), i));
+        out.write(atom(structure, columns.values(), scalars.values(), i));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("extxyz file: cannot be written", e);
@@ -111,7 +141,10 @@ public final class ExtxyzWriter implements AutoCloseable {
   }
 
   private static Map<String, String> keys(
-      Frame frame, Optional<Labels> prediction, Collection<String> columns) {
+      Frame frame,
+      Optional<Labels> prediction,
+      Collection<String> columns,
+      Collection<String> scalars) {
     Map<String, String> keys = new LinkedHashMap<>();
     Cell cell = frame.structure().cell();
     boolean none = cell.periodicity().equals(Cell.Periodicity.NONE);
@@ -120,6 +153,7 @@ public final class ExtxyzWriter implements AutoCloseable {
     }
     StringBuilder properties = new StringBuilder(Columns.PLAIN);
     columns.forEach(name -> properties.append(':').append(name).append(":R:3"));
+    scalars.forEach(name -> properties.append(':').append(name).append(":R:1"));
     keys.put("Properties", properties.toString());
     frame.labels().ifPresent(l -> FileLabels.put(keys, FileLabels.REFERENCE, l, cell));
     prediction.ifPresent(l -> FileLabels.put(keys, "", l, cell));
@@ -138,11 +172,13 @@ public final class ExtxyzWriter implements AutoCloseable {
     return repeats ? "T" : "F";
   }
 
-  private static String atom(Structure structure, Collection<Vectors> columns, int i) {
+  private static String atom(
+      Structure structure, Collection<Vectors> columns, Collection<Scalars> scalars, int i) {
     StringBuilder line = new StringBuilder();
     line.append(Element.of(structure.species().get(i)).symbol());
     append(line, structure.positions(), i);
     columns.forEach(column -> append(line, column, i));
+    scalars.forEach(column -> line.append(' ').append(column.get(i)));
     return line.append('\n').toString();
   }
 
@@ -152,15 +188,10 @@ public final class ExtxyzWriter implements AutoCloseable {
     }
   }
 
-  private static void checkSize(Structure structure, String name, Vectors column) {
-    if (column.size() != structure.size()) {
+  private static void checkSize(Structure structure, String name, int size) {
+    if (size != structure.size()) {
       throw new IllegalArgumentException(
-          "extxyz file: expected "
-              + name
-              + " of "
-              + structure.size()
-              + " atoms, got "
-              + column.size());
+          "extxyz file: expected " + name + " of " + structure.size() + " atoms, got " + size);
     }
   }
 }

@@ -38,6 +38,11 @@ public final class QuantityRows {
     return rows.size() + tail.length;
   }
 
+  /** How many of the unknowns, the first, are coefficients of functions. */
+  public int functionCount() {
+    return rows.size();
+  }
+
   /** The energy, [K]. */
   public double[] energy() {
     double[] row = Arrays.copyOf(rows.energy(), size());

@@ -116,13 +116,28 @@ public final class RidgeFit {
    * to a part of it.
    */
   public Posterior posterior(LinearFit part) {
-    double[] penalties = part.penalties().toArray();
+    return posterior(part.penalties(), part.squares(), part.regularisation(), part.noise());
+  }
+
+  /**
+   * The covariance of the coefficients by what was absorbed, labelled or not, for a noise of 1 and
+   * a ridge that is not found by evidence.
+   *
+   * @param part whose columns' sums of squares scale the ridge
+   * @param lambda λ, a pure number
+   */
+  public Posterior posterior(RidgeFit part, double lambda) {
+    Scalars penalties = Regression.ridge(columns.size(), columns.basis().size());
+    return posterior(penalties, new Regression(part.equations, penalties).squares(), lambda, 1);
+  }
+
+  private Posterior posterior(Scalars wanted, Scalars squares, double lambda, double noise) {
+    double[] penalties = wanted.toArray();
     for (int k = 0; k < penalties.length; k++) {
       double square = equations.gram(k, k);
-      penalties[k] *= square > 0 ? part.squares().get(k) / square : 1;
+      penalties[k] *= square > 0 ? squares.get(k) / square : 1;
     }
-    Regression regression = new Regression(equations, Scalars.of(penalties));
-    return regression.posterior(part.regularisation(), part.noise());
+    return new Regression(equations, Scalars.of(penalties)).posterior(lambda, noise);
   }
 
   /**

@@ -20,6 +20,9 @@ final class Heaps {
   /** … and so many times as wide as the wider heap's standard deviation. */
   private static final double TIMES = 6;
 
+  /** Deviations of the fit to the forces are taken so many times: it is not calibrated. */
+  private static final double DOUBT = 10;
+
   private Heaps() {}
 
   /** A label and its energy per atom after all that is known was taken off. */
@@ -50,7 +53,8 @@ final class Heaps {
 
   /** The smaller of two heaps of energies, given what a fit to the forces explains of them. */
   static List<Finding> mixed(List<Portrait> portraits, LinearFit fit) {
-    List<Place> places = places(portraits, portrait -> portrait.residual(fit));
+    List<Portrait> bound = portraits.stream().filter(Portrait::hasNeighbours).toList();
+    List<Place> places = places(bound, portrait -> portrait.residual(fit));
     int split = 0;
     double gap = 0;
     for (int k = 1; k < places.size(); k++) {
@@ -64,6 +68,10 @@ final class Heaps {
     List<Place> high = places.subList(split, places.size());
     double spread = Math.max(deviation(low), deviation(high));
     if (split == 0 || gap < LEAST_GAP + TIMES * spread) {
+      return List.of();
+    }
+    double doubt = doubt(low, high, fit);
+    if (gap < LEAST_GAP + TIMES * spread + DOUBT * doubt) {
       return List.of();
     }
     double apart = mean(high) - mean(low);
@@ -119,6 +127,22 @@ final class Heaps {
 
   private static double[] shares(Portrait portrait, List<Integer> elements) {
     return elements.stream().mapToDouble(portrait::share).toArray();
+  }
+
+  /** The deviation that a fit leaves to the difference of the heaps' means, in eV per atom. */
+  private static double doubt(List<Place> low, List<Place> high, LinearFit fit) {
+    double[] row = new double[fit.potential().basis().size()];
+    addMeans(row, high, 1);
+    addMeans(row, low, -1);
+    return Math.sqrt(fit.posterior().variance(row));
+  }
+
+  private static void addMeans(double[] row, List<Place> heap, double sign) {
+    for (Place place : heap) {
+      for (int k = 0; k < row.length; k++) {
+        row[k] += sign * place.portrait().means()[k] / heap.size();
+      }
+    }
   }
 
   private static double mean(List<Place> heap) {

@@ -1,5 +1,6 @@
 package org.athanor.potentials.screening;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -25,6 +26,7 @@ final class Portrait {
   private final double energyPerAtom;
   private final double leftPerAtom;
   private final boolean forces;
+  private final boolean functions;
   private final Optional<double[]> virial;
   private final double[][] virialRows = new double[6][];
 
@@ -36,10 +38,8 @@ final class Portrait {
     for (int i = 0; i < atoms; i++) {
       composition.merge(sample.structure().species().get(i), 1, Integer::sum);
     }
-    means = rows.energy();
-    for (int k = 0; k < means.length; k++) {
-      means[k] /= atoms;
-    }
+    means = Arrays.stream(rows.energy()).map(x -> x / atoms).toArray();
+    functions = Arrays.stream(means, 0, label.rows().functionCount()).anyMatch(x -> x != 0);
     energyPerAtom = sample.labels().energy() / atoms;
     leftPerAtom = label.energy() / atoms;
     forces = rows.largestForce() > 1e-4;
@@ -103,6 +103,11 @@ final class Portrait {
       sum -= means[k] * fit.unknowns().get(k);
     }
     return sum;
+  }
+
+  /** Whether any function of it is not zero: not so for atoms alone. */
+  boolean hasNeighbours() {
+    return functions;
   }
 
   /** Compares the virial with what a fit to forces says, where that is certain enough. */

@@ -1,8 +1,11 @@
 package org.athanor.potentials.selection;
 
 import java.util.List;
+import java.util.function.Function;
+import org.athanor.potentials.linear.Columns;
 import org.athanor.potentials.linear.FitWeights;
 import org.athanor.potentials.linear.LinearFit;
+import org.athanor.potentials.linear.Prior;
 import org.athanor.potentials.linear.QuantityRows;
 import org.athanor.potentials.linear.RidgeFit;
 import org.athanor.potentials.regression.Posterior;
@@ -17,19 +20,25 @@ import org.athanor.potentials.structure.Structure;
  * so the lazy greedy choice is the greedy one.
  */
 public final class UncertaintySelection implements Candidates {
+  /** λ where no labels say how large it should be. */
+  private static final double USUAL = 1e-8;
+
   private final RidgeFit sums;
-  private final LinearFit fit;
+  private final Function<RidgeFit, Posterior> certainty;
   private final FitWeights weights;
   private final List<Structure> structures;
   private Posterior posterior;
 
   private UncertaintySelection(
-      RidgeFit sums, LinearFit fit, FitWeights weights, List<Structure> structures) {
+      RidgeFit sums,
+      Function<RidgeFit, Posterior> certainty,
+      FitWeights weights,
+      List<Structure> structures) {
     this.sums = sums;
-    this.fit = fit;
+    this.certainty = certainty;
     this.weights = weights;
     this.structures = structures;
-    this.posterior = fit.posterior();
+    this.posterior = certainty.apply(sums);
   }
 
   /**
@@ -42,7 +51,29 @@ public final class UncertaintySelection implements Candidates {
   public static List<Pick> pick(
       RidgeFit dataset, FitWeights weights, List<Structure> structures, int most) {
     RidgeFit sums = dataset.copy();
-    return LazyGreedy.pick(new UncertaintySelection(sums, sums.solve(), weights, structures), most);
+    LinearFit fit = sums.solve();
+    return LazyGreedy.pick(
+        new UncertaintySelection(sums, now -> now.posterior(fit), weights, structures), most);
+  }
+
+  /**
+   * The same beside structures whose labels are not at hand: what a label says of certainty does
+   * not depend on its value. The ridge is a usual one, and the unit of worth arbitrary.
+   *
+   * @param known structures that have labels, or will have
+   */
+  public static List<Pick> pick(
+      Columns columns,
+      FitWeights weights,
+      List<Structure> known,
+      List<Structure> structures,
+      int most) {
+    RidgeFit sums = RidgeFit.start(columns, weights, Prior.RIDGE);
+    known.forEach(s -> sums.absorbUnlabelled(columns.rows(s), weights));
+    RidgeFit start = sums.copy();
+    return LazyGreedy.pick(
+        new UncertaintySelection(sums, now -> now.posterior(start, USUAL), weights, structures),
+        most);
   }
 
   @Override
@@ -64,6 +95,6 @@ public final class UncertaintySelection implements Candidates {
   @Override
   public void take(int index) {
     sums.absorbUnlabelled(sums.columns().rows(structures.get(index)), weights);
-    posterior = sums.posterior(fit);
+    posterior = certainty.apply(sums);
   }
 }

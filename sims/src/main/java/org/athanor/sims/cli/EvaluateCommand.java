@@ -7,15 +7,23 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.athanor.persistence.formats.ExtxyzWriter;
 import org.athanor.persistence.formats.Frame;
 import org.athanor.potentials.linear.ErrorSums;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.potential.Prediction;
 import org.athanor.potentials.structure.Labels;
+import org.athanor.potentials.structure.Matrix3;
+import org.athanor.potentials.uncertainty.Deviations;
+import org.athanor.potentials.uncertainty.Uncertainty;
 import org.athanor.protocol.campaign.Errors;
 import org.athanor.sims.potential.PotentialSpec;
 import org.athanor.sims.status.Accuracy;
@@ -56,12 +64,21 @@ final class EvaluateCommand implements Callable<Integer> {
               + " positive)")
   private Path output;
 
+  @Option(
+      names = "--uncertainty",
+      description =
+          "beside them energy_std, forces_std and stress_std, calibrated, and each atom's"
+              + " extrapolation grade; for a fitted potential with its uncertainty.bin")
+  private boolean doubts;
+
   @Option(names = "--json", description = "print JSON, schema athanor/evaluate")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
     Potential resolved = PotentialSpec.resolve(potential);
+    Optional<Uncertainty> uncertainty =
+        doubts ? Optional.of(PotentialSpec.uncertainty(potential, resolved)) : Optional.empty();
     List<Frame> frames = Frames.of(file);
     ErrorSums sums = new ErrorSums();
     Path part = part();
@@ -69,7 +86,7 @@ final class EvaluateCommand implements Callable<Integer> {
       for (int k = 0; k < frames.size(); k++) {
         Frame frame = frames.get(k);
         Prediction prediction = predict(resolved, frame, k + 1);
-        writer.write(frame, Optional.of(labels(prediction)));
+        write(writer, frame, labels(prediction), uncertainty);
         frame.labels().ifPresent(labels -> sums.add(frame.structure().cell(), prediction, labels));
       }
     } catch (IllegalArgumentException refused) {
@@ -79,6 +96,30 @@ final class EvaluateCommand implements Callable<Integer> {
     Files.move(part, output, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     print(frames.size(), sums.statistics().map(Accuracy::of));
     return 0;
+  }
+
+  private static void write(
+      ExtxyzWriter writer, Frame frame, Labels prediction, Optional<Uncertainty> uncertainty) {
+    if (uncertainty.isEmpty()) {
+      writer.write(frame, Optional.of(prediction));
+      return;
+    }
+    Deviations said = uncertainty.get().of(frame.structure());
+    SortedMap<String, String> info = new TreeMap<>(frame.info());
+    info.put("energy_std", Double.toString(said.energy()));
+    info.put("stress_std", numbers(said.virial().times(1 / frame.structure().cell().volume())));
+    info.put("grade", Double.toString(said.grade()));
+    writer.write(
+        new Frame(frame.structure(), frame.labels(), info),
+        prediction,
+        new TreeMap<>(Map.of("forces_std", said.forces())),
+        new TreeMap<>(Map.of("grade", said.grades())));
+  }
+
+  private static String numbers(Matrix3 matrix) {
+    return Arrays.stream(matrix.toArray())
+        .mapToObj(Double::toString)
+        .collect(Collectors.joining(" "));
   }
 
   /** Where the output is written until it is whole. */

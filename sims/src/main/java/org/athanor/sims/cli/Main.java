@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
       EntropyCommand.class,
       InformationCommand.class,
       MatchCommand.class,
+      FitCommand.class,
+      SelectCommand.class,
       EvaluateCommand.class,
       ExportCommand.class,
       PropertiesCommand.class,

@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.sims.report.Comparison;
+import org.athanor.sims.report.Doubts;
 import org.athanor.sims.report.Report;
+import org.athanor.sims.report.Trust;
 import org.athanor.sims.status.Chronicle;
 import org.athanor.sims.status.Journals;
 import org.athanor.sims.status.Plan;
@@ -41,7 +43,14 @@ final class ReportCommand implements Callable<Integer> {
     Chronicle chronicle = Journals.read(directory);
     Plan plan = Plan.of(chronicle.campaign().settings());
     Path folder = output.orElse(directory);
-    Path page = Report.write(chronicle, plan, comparisons(chronicle), folder);
+    List<Comparison> comparisons = comparisons(chronicle);
+    Trust trust =
+        chronicle
+            .campaign()
+            .latestFit()
+            .map(fit -> Doubts.trust(Doubts.of(fit, chronicle), comparisons))
+            .orElseGet(Trust::new);
+    Path page = Report.write(chronicle, plan, comparisons, trust, folder);
     PrintWriter out = spec.commandLine().getOut();
     Report.summary(chronicle, plan).forEach(out::println);
     out.println("report     " + page);

@@ -27,6 +27,7 @@ import org.athanor.potentials.eam.SetflFile.Form;
 import org.athanor.potentials.eam.ZhouEam;
 import org.athanor.potentials.eam.ZhouParameters;
 import org.athanor.potentials.ionic.BornMayerHugginsFile;
+import org.athanor.potentials.linear.LinearPotential;
 import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.potential.LennardJones;
 import org.athanor.potentials.potential.LennardJones.Truncation;
@@ -44,6 +45,8 @@ import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.tightbinding.Sampling;
 import org.athanor.potentials.tightbinding.TightBinding;
 import org.athanor.potentials.tightbinding.TightBindingParameters;
+import org.athanor.potentials.uncertainty.Uncertainty;
+import org.athanor.potentials.uncertainty.UncertaintyBytes;
 import org.athanor.sims.sockets.Ase;
 import org.athanor.sims.sockets.AseSettings;
 import org.athanor.sims.sockets.ClientSettings;
@@ -96,6 +99,30 @@ public record PotentialSpec(Path directory, String python) {
     return parts.size() == 1
         ? parts.getFirst()
         : SumOfPotentials.of(parts.toArray(Potential[]::new));
+  }
+
+  /**
+   * The uncertainty that lies beside a fitted potential.
+   *
+   * @throws IllegalArgumentException if the potential is no fitted one, or has none beside it
+   */
+  public static Uncertainty uncertainty(String spec, Potential potential) throws IOException {
+    Path path = Path.of(spec);
+    Path file =
+        (Files.isDirectory(path) ? path : path.toAbsolutePath().getParent())
+            .resolve("uncertainty.bin");
+    if (!(potential instanceof LinearPotential linear) || !Files.isRegularFile(file)) {
+      throw new IllegalArgumentException(
+          "--uncertainty: expected the folder of a fitted potential with a file uncertainty.bin,"
+              + " got \""
+              + spec
+              + "\"");
+    }
+    try {
+      return UncertaintyBytes.read(Files.readAllBytes(file), linear);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+    }
   }
 
   /**

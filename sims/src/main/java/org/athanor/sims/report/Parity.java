@@ -9,20 +9,13 @@ import org.athanor.potentials.linear.ErrorSums;
 import org.athanor.sims.report.Part.Gallery;
 import org.athanor.sims.report.Part.Grid;
 import org.athanor.sims.report.Part.Paragraph;
-import org.athanor.sims.report.Part.Picture;
 import org.athanor.sims.report.Part.Section;
-import org.athanor.sims.report.plot.Axis;
-import org.athanor.sims.report.plot.Ink;
-import org.athanor.sims.report.plot.Plot;
 import org.athanor.sims.report.plot.Point;
-import org.athanor.sims.report.plot.Scale;
 import org.athanor.sims.status.Accuracy;
 import org.athanor.sims.status.Format;
 
 /** Predictions against labels, for the labels of the fit and the held-out ones. */
 final class Parity {
-  private static final int MOST_DOTS = 6000;
-
   private final List<Comparison> comparisons;
 
   Parity(List<Comparison> comparisons) {
@@ -46,75 +39,6 @@ final class Parity {
                 List.of(
                     energies.parity(), forces.parity(), energies.residuals(), forces.residuals())),
             new Grid(Table.of(2, heads(), rows()))));
-  }
-
-  /** Pairs of label (x) and prediction (y). */
-  private record Cloud(String quantity, String unit, List<Point> training, List<Point> heldOut) {
-    Picture parity() {
-      double low = Math.min(low(training), low(heldOut));
-      double high = Math.max(high(training), high(heldOut));
-      Scale scale = Scale.around(low, high);
-      Plot plot =
-          new Plot(
-                  quantity + " predicted against label",
-                  new Axis(quantity + " of the label (" + unit + ")", scale),
-                  new Axis("predicted (" + unit + ")", scale))
-              .rule(new Point(scale.low(), scale.low()), new Point(scale.high(), scale.high()));
-      return drawn(plot, training, heldOut, quantity + " (" + unit + ")");
-    }
-
-    Picture residuals() {
-      List<Point> train = training.stream().map(p -> milli(p)).toList();
-      List<Point> held = heldOut.stream().map(p -> milli(p)).toList();
-      double low = Math.min(low(training), low(heldOut));
-      double high = Math.max(high(training), high(heldOut));
-      double far = Math.max(farthest(train), farthest(held));
-      Scale across = Scale.around(low, high);
-      Plot plot =
-          new Plot(
-                  quantity + ", prediction minus label, against label",
-                  new Axis(quantity + " of the label (" + unit + ")", across),
-                  new Axis("predicted − label (m" + unit + ")", Scale.around(-far, far)))
-              .rule(new Point(across.low(), 0), new Point(across.high(), 0));
-      return drawn(plot, train, held, "What remains: " + quantity + " (m" + unit + ")");
-    }
-
-    private static Picture drawn(Plot plot, List<Point> train, List<Point> held, String title) {
-      List<Point> some = thinned(train);
-      List<Point> others = thinned(held);
-      plot.cloud(Ink.FIRST, "labels of the fit", some);
-      plot.cloud(Ink.SECOND, "held out", others);
-      int all = train.size() + held.size();
-      int shown = some.size() + others.size();
-      String share = shown < all ? "; " + shown + " of " + all + " points drawn" : "";
-      return new Picture(title + share, plot.svg());
-    }
-
-    private static Point milli(Point pair) {
-      return new Point(pair.x(), 1e3 * (pair.y() - pair.x()));
-    }
-
-    private static double low(List<Point> points) {
-      return points.stream().mapToDouble(p -> Math.min(p.x(), p.y())).min().orElse(1e300);
-    }
-
-    private static double high(List<Point> points) {
-      return points.stream().mapToDouble(p -> Math.max(p.x(), p.y())).max().orElse(-1e300);
-    }
-
-    private static double farthest(List<Point> points) {
-      return points.stream().mapToDouble(p -> Math.abs(p.y())).max().orElse(0);
-    }
-  }
-
-  /** Every k-th point, so that the page stays light. */
-  private static List<Point> thinned(List<Point> points) {
-    int every = Math.ceilDiv(Math.max(1, points.size()), MOST_DOTS);
-    List<Point> kept = new ArrayList<>();
-    for (int k = 0; k < points.size(); k += every) {
-      kept.add(points.get(k));
-    }
-    return kept;
   }
 
   private Cloud energies() {

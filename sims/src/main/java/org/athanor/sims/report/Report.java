@@ -29,11 +29,23 @@ public final class Report {
   public static Path write(
       Chronicle chronicle, Plan plan, List<Comparison> comparisons, Path directory)
       throws IOException {
+    return write(chronicle, plan, comparisons, new Trust(), directory);
+  }
+
+  /**
+   * The same, with the errors of held-out labels against what the potential's uncertainty says.
+   *
+   * @throws IOException if the directory cannot be written to
+   */
+  public static Path write(
+      Chronicle chronicle, Plan plan, List<Comparison> comparisons, Trust trust, Path directory)
+      throws IOException {
     List<Section> sections =
         List.of(
             new Overview(chronicle, plan).section(),
             new Learning(chronicle).section(),
             new Parity(comparisons).section(),
+            trust.section(),
             new Novelty(chronicle, plan).section(),
             new Cost(chronicle, plan).section(),
             new Rounds(chronicle).section(),

@@ -13,20 +13,26 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.athanor.persistence.formats.ExtxyzWriter;
 import org.athanor.persistence.formats.Frame;
+import org.athanor.potentials.linear.LinearPotential;
 import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.potential.Potential;
+import org.athanor.potentials.uncertainty.Uncertainty;
+import org.athanor.potentials.uncertainty.UncertaintyBytes;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
 import org.athanor.protocol.label.LabeledStructure;
 import org.athanor.protocol.walk.Arm;
 import org.athanor.sims.report.Comparison;
+import org.athanor.sims.report.Doubts;
 import org.athanor.sims.report.Report;
+import org.athanor.sims.report.Trust;
 import org.athanor.sims.status.Chronicle;
 import org.athanor.sims.status.Status;
 import org.athanor.sims.status.StatusJson;
 
 /**
  * What a campaign leaves for people: {@code dataset.extxyz}, {@code test.extxyz}, {@code
- * potential/potential.txt} and the report. All of it can be made again from the journal.
+ * potential/potential.txt} with its uncertainty, and the report. All of it can be made again from
+ * the journal.
  */
 final class Results {
   private final Annals annals;
@@ -48,8 +54,13 @@ final class Results {
     Path test = frames("test.extxyz", labeled, true);
     PotentialFitted fit = chronicle.campaign().latestFit().orElseThrow();
     Path potential = Files.createDirectories(directory.resolve("potential"));
-    replace(potential.resolve("potential.txt"), fit.potential());
-    Path page = Report.write(chronicle, annals.plan(), comparisons(fit, labeled), directory);
+    LinearPotential fitted = LinearPotentialText.read(fit.potential());
+    Uncertainty uncertainty = Doubts.of(fit, chronicle);
+    replace(potential.resolve("uncertainty.bin"), UncertaintyBytes.write(uncertainty, fitted));
+    replace(potential.resolve("potential.txt"), fit.potential().getBytes(StandardCharsets.UTF_8));
+    List<Comparison> comparisons = comparisons(fitted, labeled);
+    Trust trust = Doubts.trust(uncertainty, comparisons);
+    Path page = Report.write(chronicle, annals.plan(), comparisons, trust, directory);
     Report.summary(chronicle, annals.plan()).forEach(screen::println);
     screen.println("dataset    " + dataset);
     screen.println("held out   " + test);
@@ -61,8 +72,7 @@ final class Results {
     }
   }
 
-  private static List<Comparison> comparisons(PotentialFitted fit, List<LabeledStructure> labeled) {
-    Potential potential = LinearPotentialText.read(fit.potential());
+  private static List<Comparison> comparisons(Potential potential, List<LabeledStructure> labeled) {
     return labeled.stream()
         .map(one -> new Comparison(one, potential.predict(one.selection().structure())))
         .toList();
@@ -94,9 +104,9 @@ final class Results {
     return new Frame(one.selection().structure(), Optional.of(one.labels()), info);
   }
 
-  private static void replace(Path file, String text) throws IOException {
+  private static void replace(Path file, byte[] bytes) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
-    Files.writeString(part, text, StandardCharsets.UTF_8);
+    Files.write(part, bytes);
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -10,9 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.athanor.potentials.linear.FitWeights;
+import org.athanor.potentials.linear.LinearPotential;
+import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.potential.Prediction;
 import org.athanor.potentials.structure.Scalars;
 import org.athanor.potentials.structure.Vectors;
+import org.athanor.potentials.uncertainty.Quantity;
+import org.athanor.potentials.uncertainty.Uncertainty;
 import org.athanor.protocol.label.LabeledStructure;
 import org.athanor.sims.status.Charge;
 import org.athanor.sims.status.Chronicle;
@@ -39,6 +44,25 @@ class ReportTest {
     assertThat(html).contains("prefers-color-scheme: dark");
     assertThat(folder.toFile().list())
         .containsExactlyInAnyOrder("report.html", "report.txt", "ledger.csv");
+  }
+
+  @Test
+  void errorsAreShownAgainstWhatTheUncertaintySaid() throws Exception {
+    List<LabeledStructure> labels =
+        END.labels().rounds().stream()
+            .flatMap(round -> END.labels().labeled(round).stream())
+            .toList();
+    LinearPotential potential =
+        LinearPotentialText.read(END.campaign().latestFit().orElseThrow().potential());
+    Uncertainty uncertainty = Doubts.of(potential, FitWeights.STANDARD, labels);
+    Trust trust = Doubts.trust(uncertainty, comparisons(END));
+    long heldOut = comparisons(END).stream().filter(Comparison::heldOut).count();
+    assertThat(trust.coverage(Quantity.ENERGY).orElseThrow().count()).isEqualTo(heldOut);
+    Path page = Report.write(END, Story.PLAN, comparisons(END), trust, folder);
+    String html = Files.readString(page);
+    assertThat(parsed(html).getElementsByTagName("svg").getLength()).isEqualTo(14);
+    assertThat(html).contains("Error against deviation", "Coverage").doesNotContain("NaN");
+    assertThat(Files.readString(folder.resolve("report.txt"))).contains("force component", "90 %");
   }
 
   @Test
@@ -84,7 +108,7 @@ class ReportTest {
     for (Chronicle chronicle : List.of(Chronicle.EMPTY, Story.told(1).end())) {
       Path page = Report.write(chronicle, Plan.UNKNOWN, List.of(), folder);
       assertThat(parsed(Files.readString(page)).getElementsByTagName("h2").getLength())
-          .isEqualTo(7);
+          .isEqualTo(8);
     }
   }
 

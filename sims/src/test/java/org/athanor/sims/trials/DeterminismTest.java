@@ -26,7 +26,18 @@ class DeterminismTest {
     folder.toFile().mkdir();
     Path directory = folder.resolve("run");
     Athanor.runHere(Tiny.file(folder, lines), directory).fine();
+    assertThat(directory.resolve("potential/uncertainty.bin")).isNotEmptyFile();
     return new History(directory).read().hash();
+  }
+
+  @Test
+  void otherCriteriaChooseOtherStructuresWhoeverDoesTheWork() throws IOException {
+    for (String criterion : new String[] {"uncertainty", "maxvol", "random"}) {
+      String choice = "select.criterion = " + criterion;
+      String one = hash(criterion, choice, "machines { explorers = 1, labelers = 1 }");
+      assertThat(one).as(criterion).isNotEqualTo(expected);
+      assertThat(hash(criterion + "-3", choice, "machines.explorers = 3")).isEqualTo(one);
+    }
   }
 
   @Test

@@ -1,0 +1,238 @@
+package org.athanor.sims.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.athanor.potentials.linear.FitWeights;
+import org.athanor.potentials.linear.LinearPotentialText;
+import org.athanor.potentials.linear.Prior;
+import org.athanor.potentials.parallel.Team;
+import org.athanor.potentials.structure.Element;
+import org.athanor.potentials.uncertainty.CalibratedFit.Source;
+import org.athanor.potentials.uncertainty.UncertaintyBytes;
+import org.athanor.sims.fit.BasisSpec;
+import org.athanor.sims.fit.Dataset;
+import org.athanor.sims.fit.FitJson;
+import org.athanor.sims.fit.FitPage;
+import org.athanor.sims.fit.FitResult;
+import org.athanor.sims.fit.FitRun;
+import org.athanor.sims.fit.FitSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code athanor fit DATASET.extxyz [--basis SPEC] [--output DIR] [--test FILE] [--json]}. */
+@Command(
+    name = "fit",
+    description = {
+      "Fits a potential to energies, forces and stresses, with its uncertainty. Labels that should",
+      "not be fitted are refused by name. Bases: " + BasisSpec.FORMS
+    })
+final class FitCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "DATASET.extxyz",
+      description = "frames with REF_energy, REF_forces and, where known, REF_stress")
+  private Path file;
+
+  @Option(
+      names = "--basis",
+      defaultValue = "radial-angular:4.5",
+      paramLabel = "SPEC",
+      description = "radial-angular:4.5 unless given")
+  private String basis;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "writes potential.txt, uncertainty.bin, fit.json and fit.html there")
+  private Optional<Path> output;
+
+  @Option(
+      names = "--test",
+      paramLabel = "FILE.extxyz",
+      description = "labels that are held out of the fit, for errors and coverage")
+  private Optional<Path> test;
+
+  @Option(
+      names = "--weights",
+      split = ",",
+      defaultValue = "200,20,40",
+      paramLabel = "W",
+      description =
+          "of energy per atom (1/eV), forces (Å/eV) and virial per atom (1/eV): one over the"
+              + " deviation thought tolerable; 200,20,40 unless given. A frame's config_weight"
+              + " multiplies its squares")
+  private List<Double> weights;
+
+  @Option(
+      names = "--prior",
+      defaultValue = "ridge",
+      paramLabel = "ridge|smooth|relevance",
+      description =
+          "the same for every function, rising with its degree, or each its own; ridge unless"
+              + " given")
+  private Prior prior;
+
+  @Option(
+      names = "--uncertainty",
+      defaultValue = "posterior",
+      paramLabel = "posterior|committee",
+      description = "where deviations are drawn from; posterior unless given")
+  private Source source;
+
+  @Option(
+      names = "--e0",
+      defaultValue = "fitted",
+      paramLabel = "fitted|isolated|Si=-0.8,…",
+      description =
+          "energies of isolated atoms: fitted along, from frames with a single atom, or given in"
+              + " eV; fitted unless given")
+  private String references;
+
+  @Option(
+      names = "--drop",
+      description = "leave labels out that should not be fitted, instead of refusing them")
+  private boolean drop;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "all cores unless given; the numbers do not depend on it")
+  private Optional<Integer> threads;
+
+  @Option(names = "--json", description = "print JSON, schema athanor/fit")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    Dataset dataset = new Dataset(file.toString(), Frames.of(file));
+    Optional<Dataset> held = test.map(path -> new Dataset(path.toString(), Frames.of(path)));
+    FitSpec order =
+        new FitSpec(new BasisSpec(basis), weights(), prior, source, references(dataset), drop);
+    FitResult result;
+    try (Team team = Team.of(threads.orElse(Runtime.getRuntime().availableProcessors()))) {
+      FitRun run = new FitRun(order, team, StepLine.of(spec.commandLine().getErr(), "fit"));
+      result = run.run(file.toString(), dataset, held);
+    }
+    ObjectNode document = FitJson.of(file.toString(), basis, result);
+    document.put("output", output.map(Path::toString).orElse(null));
+    if (output.isPresent()) {
+      write(result, document, output.get());
+    }
+    print(result, document);
+    return 0;
+  }
+
+  private FitWeights weights() {
+    if (weights.size() != 3) {
+      throw new IllegalArgumentException(
+          "--weights: expected three numbers, of energy, forces and virial, got " + weights);
+    }
+    return new FitWeights(weights.get(0), weights.get(1), weights.get(2));
+  }
+
+  private Optional<SortedMap<Integer, Double>> references(Dataset dataset) {
+    return switch (references) {
+      case "fitted" -> Optional.empty();
+      case "isolated" -> Optional.of(isolated(dataset));
+      default -> Optional.of(given());
+    };
+  }
+
+  private SortedMap<Integer, Double> isolated(Dataset dataset) {
+    SortedMap<Integer, Double> found = dataset.isolatedAtoms();
+    dataset.elements().stream()
+        .filter(z -> !found.containsKey(z))
+        .findFirst()
+        .ifPresent(
+            z -> {
+              throw new IllegalArgumentException(
+                  "--e0 isolated: expected a frame with a single atom of "
+                      + Element.of(z).symbol()
+                      + " in "
+                      + file
+                      + ", got none");
+            });
+    return found;
+  }
+
+  private SortedMap<Integer, Double> given() {
+    SortedMap<Integer, Double> energies = new TreeMap<>();
+    for (String pair : references.split(",", -1)) {
+      String[] words = pair.split("=", -1);
+      try {
+        if (words.length != 2) {
+          throw new NumberFormatException(pair);
+        }
+        energies.put(Element.of(words[0]).atomicNumber(), Double.parseDouble(words[1]));
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException(
+            "--e0: expected fitted, isolated, or energies in eV such as Si=-0.8,C=-1.2, got \""
+                + references
+                + "\"",
+            e);
+      }
+    }
+    return energies;
+  }
+
+  /** Each file is there whole or not at all; the potential comes last. */
+  private void write(FitResult result, ObjectNode document, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    StringWriter text = new StringWriter();
+    Json.print(new PrintWriter(text), document);
+    var potential = result.found().fit().potential();
+    replace(folder.resolve("fit.json"), utf8(text.toString()));
+    replace(folder.resolve("fit.html"), utf8(FitPage.of(file.toString(), result)));
+    replace(
+        folder.resolve("uncertainty.bin"),
+        UncertaintyBytes.write(result.found().uncertainty(), potential));
+    replace(folder.resolve("potential.txt"), utf8(LinearPotentialText.write(potential)));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void replace(Path file, byte[] bytes) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Files.write(part, bytes);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private void print(FitResult result, ObjectNode document) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      Json.print(out, document);
+      return;
+    }
+    FitPage.text(result).forEach(out::println);
+    result
+        .dropped()
+        .forEach(
+            one ->
+                out.println(
+                    "left out: frame "
+                        + (one.index() + 1)
+                        + ", "
+                        + one.fault().word()
+                        + ": "
+                        + one.words()));
+    output.ifPresent(folder -> out.println("potential  " + folder));
+    out.flush();
+  }
+}
