@@ -14,8 +14,10 @@ import org.athanor.potentials.structure.Scalars;
  * @param potential with the best parameters
  * @param information F, [P×P]
  * @param misfit T, a pure number: near zero for labels without noise that the potential can follow
+ * @param settled whether the fit came to a minimum; otherwise its misfit was still falling slowly
  */
-public record Calibration(ParametricPotential potential, Information information, double misfit) {
+public record Calibration(
+    ParametricPotential potential, Information information, double misfit, boolean settled) {
   /** Above this √T the potential's form is the limit. */
   private static final double POOR = 3;
 

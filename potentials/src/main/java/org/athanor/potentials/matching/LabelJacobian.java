@@ -32,12 +32,12 @@ public final class LabelJacobian {
       String name, Structure structure, Sensitivity sensitivity, LabelKind kind) {
     if (kind != LabelKind.ATOM_FORCES) {
       double[][] rows = rows(structure, sensitivity, kind, 0);
-      return List.of(new LabelJacobian(name + "/" + kind.word(), rows));
+      return List.of(new LabelJacobian(kind.id(name, 0), rows));
     }
     List<LabelJacobian> all = new ArrayList<>();
     for (int i = 0; i < structure.size(); i++) {
       double[][] rows = rows(structure, sensitivity, kind, i);
-      all.add(new LabelJacobian(name + "/atom-" + (i + 1), rows));
+      all.add(new LabelJacobian(kind.id(name, i), rows));
     }
     return all;
   }

@@ -28,6 +28,21 @@ public enum LabelKind {
     this.unit = unit;
   }
 
+  /**
+   * Reads a word.
+   *
+   * @throws IllegalArgumentException if it is none of them
+   */
+  public static LabelKind parse(String word) {
+    for (LabelKind kind : values()) {
+      if (kind.word.equals(word)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException(
+        "labels: expected energy, forces, atom-forces or stress, got \"" + word + "\"");
+  }
+
   /** The word for it. */
   public String word() {
     return word;
@@ -36,6 +51,16 @@ public enum LabelKind {
   /** The unit of σ in weights w = 1/σ². */
   public String unit() {
     return unit;
+  }
+
+  /**
+   * The id of a candidate of this kind.
+   *
+   * @param name of the structure
+   * @param atom from 0; without effect for other kinds than {@link #ATOM_FORCES}
+   */
+  public String id(String name, int atom) {
+    return name + "/" + (this == ATOM_FORCES ? "atom-" + (atom + 1) : word);
   }
 
   /**

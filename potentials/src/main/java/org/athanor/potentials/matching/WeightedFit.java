@@ -2,10 +2,9 @@ package org.athanor.potentials.matching;
 
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.math3.exception.TooManyEvaluationsException;
-import org.apache.commons.math3.exception.TooManyIterationsException;
 import org.apache.commons.math3.fitting.leastsquares.LeastSquaresBuilder;
 import org.apache.commons.math3.fitting.leastsquares.LeastSquaresOptimizer.Optimum;
+import org.apache.commons.math3.fitting.leastsquares.LeastSquaresProblem.Evaluation;
 import org.apache.commons.math3.fitting.leastsquares.LevenbergMarquardtOptimizer;
 import org.apache.commons.math3.fitting.leastsquares.MultivariateJacobianFunction;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -22,12 +21,17 @@ import org.athanor.potentials.structure.Scalars;
  * Fits the parameters of a potential to weighted labels: minimises Σ w (prediction − label)² by
  * Levenberg and Marquardt's method with exact derivatives.
  *
- * <p>Residuals carry √w. Source: Kurniawan et al., arXiv:2411.02740, for weights that are those of
- * information matching.
+ * <p>Residuals carry √w. A ridge of next to no weight, λ = 1e-6 on (θ − θ_start)², holds what no
+ * label speaks of; it has no part in the misfit nor in the information. Source: Kurniawan et al.,
+ * arXiv:2411.02740, for weights that are those of information matching.
  */
 public final class WeightedFit {
-  private static final int MOST = 500;
+  /** Where labels leave directions open a cost may go on falling, ever more slowly. */
+  private static final int MOST_STEPS = 300;
+
+  private static final int MOST_EVALUATIONS = 10_000;
   private static final double CLOSE = 1e-12;
+  private static final double ROOT_OF_RIDGE = 1e-3;
 
   /** A coordinate moves no further than this from where it began; for logarithms e³ = 20 times. */
   private static final double REACH = 3;
@@ -45,49 +49,42 @@ public final class WeightedFit {
   /**
    * The best parameters near those of {@code start}.
    *
-   * @throws IllegalArgumentException if there are fewer numbers in the labels than parameters
-   * @throws IllegalStateException if no minimum is found
+   * @throws IllegalArgumentException if there are no labels
    */
   public static Calibration of(ParametricPotential start, List<BoughtLabel> labels) {
-    WeightedFit fit = new WeightedFit(start, labels);
-    int parameters = start.parameters().size();
-    if (fit.target.length < parameters) {
-      throw new IllegalArgumentException(
-          "weighted fit: expected at least "
-              + parameters
-              + " numbers for as many parameters, got "
-              + fit.target.length);
+    if (labels.isEmpty()) {
+      throw new IllegalArgumentException("weighted fit: expected labels, got none");
     }
-    return fit.solved();
+    return new WeightedFit(start, labels).solved();
   }
 
   private Calibration solved() {
     double[] begin = start.theta().toArray();
     MultivariateJacobianFunction model = this::model;
-    try {
-      Optimum optimum =
-          new LevenbergMarquardtOptimizer()
-              .withCostRelativeTolerance(CLOSE)
-              .withParameterRelativeTolerance(CLOSE)
-              .optimize(
-                  new LeastSquaresBuilder()
-                      .start(begin)
-                      .model(model)
-                      .target(target)
-                      .parameterValidator(theta -> near(theta, begin))
-                      .maxEvaluations(MOST)
-                      .maxIterations(MOST)
-                      .build());
-      double squares = optimum.getCost() * optimum.getCost();
-      RealMatrix jacobian = optimum.getJacobian();
-      return new Calibration(
-          start.with(Scalars.of(optimum.getPoint().toArray())),
-          Information.ofJacobian(jacobian.getData()),
-          squares / begin.length);
-    } catch (TooManyEvaluationsException | TooManyIterationsException e) {
-      throw new IllegalStateException(
-          "weighted fit: expected a minimum within " + MOST + " steps, got none", e);
-    }
+    Optimum optimum =
+        new LevenbergMarquardtOptimizer()
+            .optimize(
+                new LeastSquaresBuilder()
+                    .start(begin)
+                    .model(model)
+                    .target(Arrays.copyOf(target, target.length + begin.length))
+                    .parameterValidator(theta -> near(theta, begin))
+                    .checker(WeightedFit::done)
+                    .maxEvaluations(MOST_EVALUATIONS)
+                    .maxIterations(MOST_EVALUATIONS)
+                    .build());
+    RealVector residuals = optimum.getResiduals().getSubVector(0, target.length);
+    RealMatrix jacobian =
+        optimum.getJacobian().getSubMatrix(0, target.length - 1, 0, begin.length - 1);
+    return new Calibration(
+        start.with(Scalars.of(optimum.getPoint().toArray())),
+        Information.ofJacobian(jacobian.getData()),
+        residuals.dotProduct(residuals) / begin.length,
+        optimum.getIterations() < MOST_STEPS);
+  }
+
+  private static boolean done(int step, Evaluation before, Evaluation now) {
+    return step >= MOST_STEPS || before.getCost() - now.getCost() <= CLOSE * before.getCost();
   }
 
   private static RealVector near(RealVector theta, double[] begin) {
@@ -101,8 +98,8 @@ public final class WeightedFit {
 
   private Pair<RealVector, RealMatrix> model(RealVector theta) {
     ParametricPotential at = start.with(Scalars.of(theta.toArray()));
-    double[] values = new double[target.length];
-    double[][] rows = new double[target.length][];
+    double[] values = new double[target.length + theta.getDimension()];
+    double[][] rows = new double[values.length][];
     int row = 0;
     for (BoughtLabel label : labels) {
       double root = Math.sqrt(label.weight());
@@ -121,6 +118,11 @@ public final class WeightedFit {
           rows[row][p] *= root;
         }
       }
+    }
+    for (int p = 0; p < theta.getDimension(); p++, row++) {
+      values[row] = ROOT_OF_RIDGE * (theta.getEntry(p) - start.theta().get(p));
+      rows[row] = new double[theta.getDimension()];
+      rows[row][p] = ROOT_OF_RIDGE;
     }
     return Pair.create(new ArrayRealVector(values, false), new Array2DRowRealMatrix(rows, false));
   }
