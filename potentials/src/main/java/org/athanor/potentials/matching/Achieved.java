@@ -31,6 +31,12 @@ final class Achieved {
   }
 
   private static Scalars deviations(Target.Quantities quantities, DMatrixRMaj design) {
+    return deviations(quantities.jacobian(), design);
+  }
+
+  /** Of quantities with this Jacobian where the parameters' information is known. */
+  static Scalars deviations(DMatrixRMaj jacobian, DMatrixRMaj information) {
+    DMatrixRMaj design = information.copy();
     int n = design.numRows;
     double[] scale = Matrices.unitDiagonal("design", design);
     Dense.Spectrum spectrum = Dense.spectrum(design);
@@ -38,7 +44,7 @@ final class Achieved {
     while (rank > 0 && spectrum.values().get(n - rank) <= NULL * spectrum.largest()) {
       rank--;
     }
-    DMatrixRMaj rows = quantities.jacobian().copy();
+    DMatrixRMaj rows = jacobian.copy();
     for (int k = 0; k < rows.numRows; k++) {
       for (int i = 0; i < n; i++) {
         rows.set(k, i, rows.get(k, i) / scale[i]);

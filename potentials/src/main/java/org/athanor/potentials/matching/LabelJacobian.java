@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.athanor.potentials.potential.Sensitivity;
 import org.athanor.potentials.structure.Structure;
-import org.athanor.potentials.structure.Units;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.QRDecomposition;
@@ -16,9 +15,6 @@ import org.ejml.interfaces.decomposition.QRDecomposition;
  * factorisation stands for it: RᵀR = JacᵀJac.
  */
 public final class LabelJacobian {
-  private static final int[] FIRST = {0, 1, 2, 1, 0, 0};
-  private static final int[] SECOND = {0, 1, 2, 2, 2, 1};
-
   private final String id;
   private final double[][] rows;
 
@@ -34,25 +30,16 @@ public final class LabelJacobian {
    */
   public static List<LabelJacobian> of(
       String name, Structure structure, Sensitivity sensitivity, LabelKind kind) {
-    return switch (kind) {
-      case ENERGY ->
-          List.of(
-              new LabelJacobian(
-                  name + "/energy",
-                  new double[][] {scaled(sensitivity.energy().toArray(), 1.0 / structure.size())}));
-      case FORCES ->
-          List.of(
-              new LabelJacobian(name + "/forces", forces(sensitivity, 0, 3 * structure.size())));
-      case ATOM_FORCES -> {
-        List<LabelJacobian> all = new ArrayList<>();
-        for (int i = 0; i < structure.size(); i++) {
-          all.add(
-              new LabelJacobian(name + "/atom-" + (i + 1), forces(sensitivity, 3 * i, 3 * i + 3)));
-        }
-        yield all;
-      }
-      case STRESS -> List.of(new LabelJacobian(name + "/stress", stress(sensitivity, structure)));
-    };
+    if (kind != LabelKind.ATOM_FORCES) {
+      double[][] rows = rows(structure, sensitivity, kind, 0);
+      return List.of(new LabelJacobian(kind.id(name, 0), rows));
+    }
+    List<LabelJacobian> all = new ArrayList<>();
+    for (int i = 0; i < structure.size(); i++) {
+      double[][] rows = rows(structure, sensitivity, kind, i);
+      all.add(new LabelJacobian(kind.id(name, i), rows));
+    }
+    return all;
   }
 
   /** Its name. */
@@ -74,32 +61,20 @@ public final class LabelJacobian {
     return new Candidate(id, Information.ofJacobian(rows));
   }
 
-  private static double[][] forces(Sensitivity sensitivity, int from, int to) {
-    double[][] rows = new double[to - from][sensitivity.parameters()];
-    for (int p = 0; p < sensitivity.parameters(); p++) {
-      for (int k = from; k < to; k++) {
-        rows[k - from][p] = sensitivity.forces().get(p).get(k / 3, k % 3);
+  /** All rows, [numbers][parameters]. */
+  static double[][] rows(Structure structure, Sensitivity of, LabelKind kind, int atom) {
+    double[][] rows = new double[0][];
+    for (int p = 0; p < of.parameters(); p++) {
+      double[] column =
+          kind.numbers(structure, of.energy().get(p), of.forces().get(p), of.virial().get(p), atom);
+      if (p == 0) {
+        rows = new double[column.length][of.parameters()];
+      }
+      for (int k = 0; k < column.length; k++) {
+        rows[k][p] = column[k];
       }
     }
     return rows;
-  }
-
-  private static double[][] stress(Sensitivity sensitivity, Structure structure) {
-    double[][] rows = new double[FIRST.length][sensitivity.parameters()];
-    double perVolume = -Units.GPA_PER_EV_PER_A3 / structure.cell().volume();
-    for (int p = 0; p < sensitivity.parameters(); p++) {
-      for (int s = 0; s < FIRST.length; s++) {
-        rows[s][p] = perVolume * sensitivity.virial().get(p).get(FIRST[s], SECOND[s]);
-      }
-    }
-    return rows;
-  }
-
-  private static double[] scaled(double[] row, double factor) {
-    for (int k = 0; k < row.length; k++) {
-      row[k] *= factor;
-    }
-    return row;
   }
 
   private static double[][] triangle(double[][] rows) {

@@ -22,6 +22,7 @@ import org.athanor.sims.properties.Ticker;
 import org.athanor.sims.properties.sensitivity.Indicator;
 import org.athanor.sims.properties.sensitivity.PropertyJacobian;
 import org.athanor.sims.properties.sensitivity.Reading;
+import org.athanor.sims.properties.sensitivity.Wanted;
 import org.athanor.sims.report.Table;
 import org.athanor.sims.status.Format;
 import picocli.CommandLine.Command;
@@ -97,7 +98,7 @@ final class InformationCommand implements Callable<Integer> {
     ParametricPotential resolved = PotentialSpec.parametric(potential);
     StructureSpec crystal = StructureSpec.parse(structure);
     List<Wanted> wanted = targets.stream().map(Wanted::parse).toList();
-    List<LabelKind> kinds = labels.stream().map(InformationCommand::kind).toList();
+    List<LabelKind> kinds = labels.stream().map(LabelKind::parse).toList();
     List<Frame> frames = Frames.of(file);
     List<Reading> readings =
         PropertyJacobian.of(resolved, crystal, wanted.stream().map(Wanted::indicator).toList());
@@ -168,16 +169,6 @@ final class InformationCommand implements Callable<Integer> {
       all.add(wanted.get(q).deviation(readings.get(q).value()));
     }
     return all;
-  }
-
-  private static LabelKind kind(String word) {
-    for (LabelKind kind : LabelKind.values()) {
-      if (kind.word().equals(word)) {
-        return kind;
-      }
-    }
-    throw new IllegalArgumentException(
-        "--labels: expected energy, forces, atom-forces or stress, got \"" + word + "\"");
   }
 
   private static Table table(List<Reading> readings, List<Wanted> wanted) {

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       FingerprintCommand.class,
       EntropyCommand.class,
       InformationCommand.class,
+      TuneCommand.class,
       MatchCommand.class,
       FitCommand.class,
       SelectCommand.class,

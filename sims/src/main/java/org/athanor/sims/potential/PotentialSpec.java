@@ -60,7 +60,7 @@ import org.athanor.sims.sockets.ClientSettings;
 public record PotentialSpec(Path directory, String python) {
   /** What a word may look like, for people. */
   public static final String FORMS =
-      "sw:FILE:ELEMENTS, tersoff:FILE:ELEMENTS, eam:FILE:ELEMENTS, zhou:Ta, zhou:W, tb:C, tb:Si"
+      "sw:FILE:ELEMENTS, tersoff:FILE:ELEMENTS, eam:FILE:ELEMENTS, zhou:Ta, zhou:W (zhou:W@Ta: tungsten's parameters for tantalum), tb:C, tb:Si"
           + " (or tb:Si,SPACING,WIDTH in 1/Å and eV),"
           + " snap:COEFF_FILE,PARAM_FILE:ELEMENTS, ace:FILE:ELEMENTS (.ace or .yace), born-ewald:FILE:ELEMENTS,"
           + " lj:EPSILON,SIGMA,CUTOFF:ELEMENTS (eV, Å, Å; the energy is shifted to zero"
@@ -194,8 +194,16 @@ public record PotentialSpec(Path directory, String python) {
     return switch (part) {
       case "zhou:Ta" -> ZhouEam.of(ZhouParameters.TANTALUM);
       case "zhou:W" -> ZhouEam.of(ZhouParameters.TUNGSTEN);
-      default -> throw wrong(part, "zhou:Ta or zhou:W");
+      case "zhou:Ta@W" -> zhou(ZhouParameters.TUNGSTEN, ZhouParameters.TANTALUM);
+      case "zhou:W@Ta" -> zhou(ZhouParameters.TANTALUM, ZhouParameters.TUNGSTEN);
+      default -> throw wrong(part, "zhou:Ta, zhou:W, zhou:W@Ta or zhou:Ta@W");
     };
+  }
+
+  /** One metal with the tunable parameters of another: where a study may begin. */
+  private static Potential zhou(ZhouParameters metal, ZhouParameters tuned) {
+    double reach = Math.sqrt(5) * Math.max(metal.distance(), tuned.distance());
+    return ZhouEam.of(metal.withLogTunable(tuned.logTunable()), reach);
   }
 
   private static Potential tightBinding(String part) {

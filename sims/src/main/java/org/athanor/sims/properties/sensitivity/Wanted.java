@@ -1,6 +1,4 @@
-package org.athanor.sims.cli;
-
-import org.athanor.sims.properties.sensitivity.Indicator;
+package org.athanor.sims.properties.sensitivity;
 
 /**
  * A property with the standard deviation that is wanted: {@code C11=5} or {@code C11=2%}.
@@ -9,13 +7,13 @@ import org.athanor.sims.properties.sensitivity.Indicator;
  * @param size σ in its unit, or in percent of its value
  * @param percent whether in percent
  */
-record Wanted(Indicator indicator, double size, boolean percent) {
+public record Wanted(Indicator indicator, double size, boolean percent) {
   /**
    * Reads one.
    *
    * @throws IllegalArgumentException if it is none
    */
-  static Wanted parse(String text) {
+  public static Wanted parse(String text) {
     int at = text.lastIndexOf('=');
     if (at < 1) {
       throw wrong(text);
@@ -39,7 +37,7 @@ record Wanted(Indicator indicator, double size, boolean percent) {
    *
    * @throws IllegalArgumentException if it is a percentage of nothing
    */
-  double deviation(double value) {
+  public double deviation(double value) {
     double deviation = percent ? Math.abs(value) * size / 100 : size;
     if (!(deviation > 0)) {
       throw new IllegalArgumentException(
@@ -56,7 +54,7 @@ record Wanted(Indicator indicator, double size, boolean percent) {
 
   private static IllegalArgumentException wrong(String text) {
     return new IllegalArgumentException(
-        "--target: expected PROPERTY=DEVIATION with a positive number, in the property's unit or"
+        "target: expected PROPERTY=DEVIATION with a positive number, in the property's unit or"
             + " with %, got \""
             + text
             + "\"");

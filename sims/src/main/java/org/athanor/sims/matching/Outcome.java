@@ -1,0 +1,42 @@
+package org.athanor.sims.matching;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.athanor.potentials.matching.Calibration;
+import org.athanor.potentials.structure.Scalars;
+import org.athanor.sims.properties.sensitivity.Reading;
+
+/**
+ * What rounds of matching have come to.
+ *
+ * @param calibration the fitted potential
+ * @param readings the target's properties under it
+ * @param weights w = 1/σ² of the labels that were bought, by id
+ * @param structures how many were labelled
+ * @param offers how many labels there were to choose from
+ * @param rounds how many it took
+ * @param settled whether the weights have settled
+ */
+public record Outcome(
+    Calibration calibration,
+    List<Reading> readings,
+    SortedMap<String, Double> weights,
+    int structures,
+    int offers,
+    int rounds,
+    boolean settled) {
+  /** Copies the collections. */
+  public Outcome {
+    readings = List.copyOf(readings);
+    weights = Collections.unmodifiableSortedMap(new TreeMap<>(weights));
+  }
+
+  /** Standard deviations of the properties, in their units, without inflation. */
+  public Scalars deviations() {
+    double[][] jacobian =
+        readings.stream().map(reading -> reading.slopes().toArray()).toArray(double[][]::new);
+    return calibration.deviations(jacobian);
+  }
+}

@@ -1,0 +1,223 @@
+package org.athanor.sims.matching;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import org.athanor.potentials.matching.BoughtLabel;
+import org.athanor.potentials.matching.Calibration;
+import org.athanor.potentials.matching.Candidate;
+import org.athanor.potentials.matching.InformationMatching;
+import org.athanor.potentials.matching.LabelJacobian;
+import org.athanor.potentials.matching.LabelKind;
+import org.athanor.potentials.matching.MarginalMatching;
+import org.athanor.potentials.matching.Matching;
+import org.athanor.potentials.matching.MatchingProblem;
+import org.athanor.potentials.matching.Objective;
+import org.athanor.potentials.matching.Target;
+import org.athanor.potentials.matching.WeightedFit;
+import org.athanor.potentials.potential.ParametricPotential;
+import org.athanor.potentials.potential.Sensitivity;
+import org.athanor.potentials.structure.Labels;
+import org.athanor.potentials.structure.Structure;
+import org.athanor.sims.properties.sensitivity.PropertyJacobian;
+import org.athanor.sims.properties.sensitivity.Reading;
+import org.athanor.sims.properties.sensitivity.Wanted;
+
+/**
+ * Rounds of information matching: what labels say at the present parameters, the least set that the
+ * target needs, their purchase, a fit; until the weights settle.
+ *
+ * <p>After a burn-in of two rounds weights are merged with those before: a candidate keeps the
+ * larger one. Source: Kurniawan et al., arXiv:2411.02740.
+ */
+public final class Rounds {
+  private static final int BURN_IN = 2;
+
+  /** Relative change of the merged weights below which they have settled. */
+  private static final double SETTLED = 1e-3;
+
+  private final Plan plan;
+  private final List<Structure> pool;
+  private final IntFunction<Labels> reference;
+  private final SortedMap<Integer, Labels> paid = new TreeMap<>();
+  private final List<Offer> offers;
+
+  private Rounds(Plan plan, List<Structure> pool, IntFunction<Labels> reference) {
+    this.plan = plan;
+    this.pool = List.copyOf(pool);
+    this.reference = reference;
+    this.offers = offers(pool, plan.kinds());
+  }
+
+  /**
+   * Runs them.
+   *
+   * @param reference labels a structure of the pool, by its place; asked once at most for each
+   * @param news told of every round when it is over
+   * @throws UnreachableTargetException if the pool cannot give what the target needs
+   */
+  public static Outcome of(
+      ParametricPotential start,
+      Plan plan,
+      List<Structure> pool,
+      IntFunction<Labels> reference,
+      News news) {
+    return new Rounds(plan, pool, reference).run(start, news);
+  }
+
+  /** What happens, as it happens. */
+  @FunctionalInterface
+  public interface News {
+    /**
+     * A round is over.
+     *
+     * @param round from 1
+     * @param chosen labels with weights
+     * @param structures paid for so far
+     * @param change relative change of the merged weights; empty in the first round
+     */
+    void round(int round, int chosen, int structures, Optional<Double> change);
+  }
+
+  private Outcome run(ParametricPotential start, News news) {
+    ParametricPotential at = start;
+    SortedMap<String, Double> merged = new TreeMap<>();
+    for (int round = 1; ; round++) {
+      SortedMap<String, Double> chosen = chosen(at);
+      SortedMap<String, Double> next = round > BURN_IN ? larger(merged, chosen) : chosen;
+      double change = change(merged, next);
+      merged = next;
+      Calibration fitted = fitted(at, merged);
+      at = fitted.potential();
+      news.round(
+          round, merged.size(), paid.size(), round == 1 ? Optional.empty() : Optional.of(change));
+      boolean settled = round > BURN_IN && change < SETTLED;
+      if (settled || round == plan.rounds()) {
+        List<Reading> readings = readings(at);
+        return new Outcome(fitted, readings, merged, paid.size(), offers.size(), round, settled);
+      }
+    }
+  }
+
+  /** A fit to labels of these weights, bought as needed. */
+  private Calibration fitted(ParametricPotential at, SortedMap<String, Double> weights) {
+    List<BoughtLabel> bought = new ArrayList<>();
+    for (Offer offer : offers) {
+      Double weight = weights.get(offer.id());
+      if (weight != null) {
+        Labels labels = paid.computeIfAbsent(offer.frame(), reference::apply);
+        bought.add(
+            new BoughtLabel(
+                offer.id(), pool.get(offer.frame()), offer.kind(), offer.atom(), labels, weight));
+      }
+    }
+    return WeightedFit.of(at, bought);
+  }
+
+  private SortedMap<String, Double> chosen(ParametricPotential at) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (int frame = 0; frame < pool.size(); frame++) {
+      Sensitivity sensitivity = at.sensitivity(pool.get(frame));
+      for (LabelKind kind : plan.kinds()) {
+        LabelJacobian.of("" + (frame + 1), pool.get(frame), sensitivity, kind).stream()
+            .map(LabelJacobian::candidate)
+            .forEach(candidates::add);
+      }
+    }
+    MatchingProblem problem =
+        new MatchingProblem(candidates, target(readings(at)), OptionalDouble.empty());
+    Matching matching =
+        plan.perTarget()
+            ? MarginalMatching.solve(problem, Objective.PLAIN)
+            : InformationMatching.solve(problem, Objective.PLAIN);
+    return switch (matching) {
+      case Matching.Optimal optimal -> optimal.weights();
+      case Matching.Infeasible infeasible ->
+          throw new UnreachableTargetException(plan, at.parameters(), infeasible);
+    };
+  }
+
+  private List<Reading> readings(ParametricPotential at) {
+    return PropertyJacobian.of(
+        at, plan.crystal(), plan.target().stream().map(Wanted::indicator).toList());
+  }
+
+  private Target target(List<Reading> readings) {
+    double[][] jacobian = new double[readings.size()][];
+    double[] deviations = new double[readings.size()];
+    for (int q = 0; q < deviations.length; q++) {
+      jacobian[q] = readings.get(q).slopes().toArray();
+      deviations[q] = plan.target().get(q).deviation(readings.get(q).value());
+    }
+    return Target.ofQuantities(jacobian, deviations);
+  }
+
+  private static List<Offer> offers(List<Structure> pool, List<LabelKind> kinds) {
+    List<Offer> offers = new ArrayList<>();
+    for (int frame = 0; frame < pool.size(); frame++) {
+      for (LabelKind kind : kinds) {
+        int count = kind == LabelKind.ATOM_FORCES ? pool.get(frame).size() : 1;
+        for (int atom = 0; atom < count; atom++) {
+          offers.add(new Offer(kind.id("" + (frame + 1), atom), frame, kind, atom));
+        }
+      }
+    }
+    return offers;
+  }
+
+  private static SortedMap<String, Double> larger(
+      SortedMap<String, Double> before, SortedMap<String, Double> now) {
+    SortedMap<String, Double> all = new TreeMap<>(before);
+    now.forEach((id, weight) -> all.merge(id, weight, Math::max));
+    return all;
+  }
+
+  /** The largest change of any weight, against the largest weight. */
+  private static double change(SortedMap<String, Double> before, SortedMap<String, Double> now) {
+    SortedSet<String> ids = new TreeSet<>(before.keySet());
+    ids.addAll(now.keySet());
+    double largest = 0;
+    double change = 0;
+    for (String id : ids) {
+      double is = now.getOrDefault(id, 0.0);
+      largest = Math.max(largest, is);
+      change = Math.max(change, Math.abs(is - before.getOrDefault(id, 0.0)));
+    }
+    return change / largest;
+  }
+
+  /**
+   * A fit to as many labels of the pool drawn at random, all of one weight: what matching is
+   * compared with.
+   *
+   * @param like the outcome to compare with
+   * @param seed of the draw
+   */
+  public static Outcome random(
+      ParametricPotential start,
+      Plan plan,
+      List<Structure> pool,
+      IntFunction<Labels> reference,
+      Outcome like,
+      long seed) {
+    Rounds rounds = new Rounds(plan, pool, reference);
+    List<Offer> drawn = new ArrayList<>(rounds.offers);
+    Collections.shuffle(drawn, new Random(seed));
+    double sum = like.weights().values().stream().mapToDouble(Double::doubleValue).sum();
+    SortedMap<String, Double> weights = new TreeMap<>();
+    int count = like.weights().size();
+    drawn.subList(0, count).forEach(offer -> weights.put(offer.id(), sum / count));
+    Calibration fitted = rounds.fitted(start, weights);
+    List<Reading> readings = rounds.readings(fitted.potential());
+    return new Outcome(
+        fitted, readings, weights, rounds.paid.size(), rounds.offers.size(), 1, true);
+  }
+}

@@ -1,0 +1,2 @@
+/** Information matching at work: rounds of choosing, labelling and fitting for a target. */
+package org.athanor.sims.matching;
