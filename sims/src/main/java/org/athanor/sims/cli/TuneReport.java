@@ -43,7 +43,8 @@ record TuneReport(
                 outcome.rounds(),
                 outcome.settled() ? "" : "; the weights have not settled"));
     if (!outcome.calibration().settled()) {
-      lines.add("The last fit did not come to rest: some direction of the parameters is hardly held.");
+      lines.add(
+          "The last fit did not come to rest: some direction of the parameters is hardly held.");
     }
     double inflation = outcome.calibration().inflation();
     lines.add(

@@ -52,7 +52,13 @@ class TuneCommandTest {
     List<Object> line =
         new ArrayList<>(
             List.of(
-                "tune", pool, "--potential", "zhou:W@Ta", "--structure", "bcc:Ta", "--target",
+                "tune",
+                pool,
+                "--potential",
+                "zhou:W@Ta",
+                "--structure",
+                "bcc:Ta",
+                "--target",
                 TARGET));
     line.addAll(List.of(more));
     return Shell.run(line.toArray());
@@ -76,8 +82,7 @@ class TuneCommandTest {
       assertThat(property.get("standardDeviation").asDouble())
           .isLessThanOrEqualTo(1.01 * property.get("wanted").asDouble());
       assertThat(property.get("value").asDouble())
-          .isCloseTo(
-              property.get("truth").asDouble(), within(property.get("wanted").asDouble()));
+          .isCloseTo(property.get("truth").asDouble(), within(property.get("wanted").asDouble()));
     }
     assertThat(answer.get("limitedByForm").asBoolean()).isFalse();
     assertThat(answer.get("random")).hasSize(5);
