@@ -167,7 +167,9 @@ public final class StillingerWeber implements Potential {
     return new StillingerWeber(new TreeMap<>(parameters));
   }
 
-  /** Silicon with the parameters of 1985, ε such that diamond is bound by 4.3364 eV/atom. */
+  /**
+   * Silicon with the parameters of 1985 and ε = 2.1683 eV: diamond is bound by 2ε, 4.3366 eV/atom.
+   */
   public static StillingerWeber silicon() {
     Parameters silicon =
         new Parameters(
