@@ -58,7 +58,7 @@ class BadInputTest {
         "evaluate DIR/good.extxyz --output DIR/o --potential tersoff:DIR/broken.sw | tersoff:FILE:ELEMENTS",
         "evaluate DIR/good.extxyz --output DIR/o --potential eam:DIR/no.eam.alloy:Ta | a LAMMPS .eam file",
         "evaluate DIR/good.extxyz --output DIR/o --potential eam:DIR/broken.sw:Ta | broken.sw: setfl file, line 1",
-        "evaluate DIR/good.extxyz --output DIR/o --potential zhou:Si | zhou:Ta or zhou:W",
+        "evaluate DIR/good.extxyz --output DIR/o --potential zhou:Si | zhou:Ta, zhou:W, zhou:W@Ta or zhou:Ta@W",
         "evaluate DIR/good.extxyz --output DIR/o --potential zhou:Ta | good.extxyz, frame 1",
         "evaluate DIR/good.extxyz --output DIR/o --potential DIR/broken.txt | broken.txt: ",
         "evaluate DIR/good.extxyz --output DIR/o --potential lj:1,2:Si | EPSILON,SIGMA,CUTOFF",

@@ -31,7 +31,7 @@ class SharedLabelsTest {
 
   @Test
   void otherPhysicsRecallsNothing() throws IOException {
-    Tally first = tally("first", CACHE);
+    tally("first", CACHE);
     Path softer = home.resolve("softer.sw");
     Files.writeString(
         softer,
@@ -40,7 +40,7 @@ class SharedLabelsTest {
     assertThat(other.recalled()).isZero();
     assertThat(other.computed()).isEqualTo(other.done());
     assertThat(hash("other")).isNotEqualTo(hash("first"));
-    assertThat(first.done()).isEqualTo(other.done());
+    assertThat(other.done()).isPositive();
   }
 
   private Tally tally(String name, String... lines) throws IOException {
