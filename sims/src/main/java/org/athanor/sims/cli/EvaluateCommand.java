@@ -22,11 +22,13 @@ import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.potential.Prediction;
 import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Matrix3;
+import org.athanor.potentials.structure.Neighbours;
 import org.athanor.potentials.uncertainty.Deviations;
 import org.athanor.potentials.uncertainty.Uncertainty;
 import org.athanor.protocol.campaign.Errors;
 import org.athanor.sims.potential.PotentialSpec;
 import org.athanor.sims.status.Accuracy;
+import org.athanor.sims.status.Format;
 import org.athanor.sims.status.StatusJson;
 import org.athanor.sims.status.StatusText;
 import picocli.CommandLine.Command;
@@ -134,7 +136,17 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private Prediction predict(Potential resolved, Frame frame, int number) {
     try {
-      return resolved.predict(frame.structure());
+      Prediction prediction = resolved.predict(frame.structure());
+      if (!Double.isFinite(prediction.energy()) || !prediction.forces().allFinite()) {
+        double closest = Neighbours.of(frame.structure(), resolved.cutoff()).shortestDistance();
+        throw new IllegalArgumentException(
+            "expected a structure with a finite energy and forces, got "
+                + prediction.energy()
+                + " eV; its closest two atoms are "
+                + Format.figures(closest, 3)
+                + " Å apart");
+      }
+      return prediction;
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ", frame " + number + ": " + e.getMessage(), e);
     }

@@ -19,6 +19,9 @@ class BadInputTest {
   @BeforeEach
   void write() throws IOException {
     good = folder.resolve("good.extxyz");
+    Files.writeString(
+        folder.resolve("together.extxyz"),
+        "2\nLattice=\"5 0 0 0 5 0 0 0 5\" pbc=\"T T T\"\nSi 0 0 0\nSi 0 0 0\n");
     Files.writeString(good, "1\nLattice=\"5 0 0 0 5 0 0 0 5\" pbc=\"T T T\"\nSi 0 0 0\n");
     Files.writeString(folder.resolve("empty.extxyz"), "");
     Files.writeString(
@@ -60,6 +63,8 @@ class BadInputTest {
         "evaluate DIR/good.extxyz --output DIR/o --potential eam:DIR/broken.sw:Ta | broken.sw: setfl file, line 1",
         "evaluate DIR/good.extxyz --output DIR/o --potential zhou:Si | zhou:Ta, zhou:W, zhou:W@Ta or zhou:Ta@W",
         "evaluate DIR/good.extxyz --output DIR/o --potential zhou:Ta | good.extxyz, frame 1",
+        "evaluate DIR/together.extxyz --output DIR/o --potential lj:1,2,4:Si | together.extxyz, frame 1: expected a structure with a finite energy and forces",
+        "evaluate DIR/together.extxyz --output DIR/o --potential lj:1,2,4:Si | closest two atoms are 0 Å apart",
         "evaluate DIR/good.extxyz --output DIR/o --potential DIR/broken.txt | broken.txt: ",
         "evaluate DIR/good.extxyz --output DIR/o --potential lj:1,2:Si | EPSILON,SIGMA,CUTOFF",
         "evaluate DIR/good.extxyz --output DIR/o --potential zbl:1,x:Si| INNER,OUTER in Å",
