@@ -23,6 +23,7 @@ import org.athanor.potentials.entropy.Mode;
 import org.athanor.potentials.linear.BasisSettings;
 import org.athanor.potentials.linear.RadialAngularBasis;
 import org.athanor.potentials.snap.SnapShape;
+import org.athanor.protocol.walk.Guards.GradeGuard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,22 @@ class CampaignFileTest {
     assertThat(file.phases())
         .containsExactly(
             new PhaseSettings.Prototype("diamond", "diamond", Optional.empty(), List.of(1, 1, 1)));
+  }
+
+  @Test
+  void walksOnFittedPotentialsAreGuardedByGradesWhereThatIsAskedFor() {
+    assertThat(read(LEAST).walks().guards().grade()).isEmpty();
+    assertThat(read(LEAST).fit().graded()).isFalse();
+    String asked = LEAST + "explore.guards { largest-grade = 12.5, grade-every = 5 }\n";
+    assertThat(read(asked).walks().guards().grade()).contains(new GradeGuard(12.5, 5));
+    assertThat(read(asked).fit().graded()).isTrue();
+    assertThat(read(asked + "explore.potential = \"sw:a:Si\"\n").fit().graded()).isFalse();
+    assertThatThrownBy(() -> read(LEAST + "explore.guards.largest-grade = off\n"))
+        .hasMessageContaining("explore.guards.largest-grade")
+        .hasMessageContaining("expected none, or ")
+        .hasMessageContaining("got \"off\"");
+    assertThatThrownBy(() -> read(LEAST + "explore.guards.largest-grade = 0.5\n"))
+        .hasMessageContaining("got 0.5");
   }
 
   @Test

@@ -45,6 +45,8 @@ import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.tightbinding.Sampling;
 import org.athanor.potentials.tightbinding.TightBinding;
 import org.athanor.potentials.tightbinding.TightBindingParameters;
+import org.athanor.potentials.uncertainty.ActiveSets;
+import org.athanor.potentials.uncertainty.GradedPotential;
 import org.athanor.potentials.uncertainty.Uncertainty;
 import org.athanor.potentials.uncertainty.UncertaintyBytes;
 import org.athanor.sims.sockets.Ase;
@@ -102,27 +104,50 @@ public record PotentialSpec(Path directory, String python) {
   }
 
   /**
+   * The same; a fitted one with its uncertainty beside it knows how far atoms are from its labels.
+   *
+   * @throws IllegalArgumentException if it is of no known form, or its file is not readable
+   */
+  public Potential graded(String spec) throws IOException {
+    Potential potential = potential(spec);
+    Path path = directory.resolve(spec);
+    if (!(potential instanceof LinearPotential fitted)
+        || !Files.isRegularFile(uncertaintyFile(path))) {
+      return potential;
+    }
+    return new GradedPotential(fitted, ActiveSets.of(uncertainty(path, fitted).grades()));
+  }
+
+  private static Path uncertaintyFile(Path path) {
+    return (Files.isDirectory(path) ? path : path.toAbsolutePath().getParent())
+        .resolve("uncertainty.bin");
+  }
+
+  private static Uncertainty uncertainty(Path path, LinearPotential fitted) throws IOException {
+    Path file = uncertaintyFile(path);
+    try {
+      return UncertaintyBytes.read(Files.readAllBytes(file), fitted);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
    * The uncertainty that lies beside a fitted potential.
    *
    * @throws IllegalArgumentException if the potential is no fitted one, or has none beside it
    */
   public static Uncertainty uncertainty(String spec, Potential potential) throws IOException {
     Path path = Path.of(spec);
-    Path file =
-        (Files.isDirectory(path) ? path : path.toAbsolutePath().getParent())
-            .resolve("uncertainty.bin");
-    if (!(potential instanceof LinearPotential linear) || !Files.isRegularFile(file)) {
+    if (!(potential instanceof LinearPotential linear)
+        || !Files.isRegularFile(uncertaintyFile(path))) {
       throw new IllegalArgumentException(
           "--uncertainty: expected the folder of a fitted potential with a file uncertainty.bin,"
               + " got \""
               + spec
               + "\"");
     }
-    try {
-      return UncertaintyBytes.read(Files.readAllBytes(file), linear);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
-    }
+    return uncertainty(path, linear);
   }
 
   /**
