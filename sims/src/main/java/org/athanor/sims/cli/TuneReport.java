@@ -38,10 +38,20 @@ record TuneReport(
         "%d of %d labels, of %d structures, in %d rounds%s"
             .formatted(
                 outcome.weights().size(),
-                outcome.offers(),
-                outcome.structures(),
+                outcome.count().offers(),
+                outcome.count().structures(),
                 outcome.rounds(),
                 outcome.settled() ? "" : "; the weights have not settled"));
+    if (outcome.count().repeats() > 0) {
+      lines.add(
+          outcome.count().repeats()
+              + " structures of the pool repeat earlier ones, and share their labels.");
+    }
+    if (outcome.count().missing() > 0) {
+      lines.add(
+          outcome.count().missing()
+              + " structures were chosen and could not be labelled; others stand for them.");
+    }
     if (!outcome.calibration().settled()) {
       lines.add(
           "The last fit did not come to rest: some direction of the parameters is hardly held.");
@@ -121,8 +131,10 @@ record TuneReport(
   void write(JsonGenerator json) throws IOException {
     json.writeNumberField("rounds", outcome.rounds());
     json.writeBooleanField("settled", outcome.settled());
-    json.writeNumberField("offers", outcome.offers());
-    json.writeNumberField("structures", outcome.structures());
+    json.writeNumberField("offers", outcome.count().offers());
+    json.writeNumberField("repeats", outcome.count().repeats());
+    json.writeNumberField("structures", outcome.count().structures());
+    json.writeNumberField("missing", outcome.count().missing());
     json.writeObjectFieldStart("weights");
     for (Map.Entry<String, Double> weight : outcome.weights().entrySet()) {
       json.writeNumberField(weight.getKey(), weight.getValue());
