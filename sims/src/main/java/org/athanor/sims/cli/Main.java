@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       EntropyCommand.class,
       InformationCommand.class,
       TuneCommand.class,
+      SufficiencyCommand.class,
       MatchCommand.class,
       FitCommand.class,
       SelectCommand.class,

@@ -11,6 +11,7 @@ import org.athanor.potentials.potential.ParametricPotential;
 import org.athanor.potentials.structure.Scalars;
 import org.athanor.sims.matching.Outcome;
 import org.athanor.sims.matching.Plan;
+import org.athanor.sims.potential.PotentialSpec;
 import org.athanor.sims.properties.sensitivity.Reading;
 import org.athanor.sims.report.Table;
 import org.athanor.sims.status.Format;
@@ -62,7 +63,12 @@ record TuneReport(
             ? "The residuals are √T = %s times what the weights ask for: the potential's form, not the data, is the limit; trust the inflated σ alone."
                 .formatted(Format.figures(inflation, 3))
             : "Inflation √T of the standard deviations: " + Format.figures(inflation, 3));
+    word().ifPresent(word -> lines.add("Tuned: " + word));
     return lines;
+  }
+
+  private Optional<String> word() {
+    return PotentialSpec.word(outcome.calibration().potential());
   }
 
   private Table labels() {
@@ -144,6 +150,15 @@ record TuneReport(
     json.writeNumberField("misfit", outcome.calibration().misfit());
     json.writeNumberField("inflation", outcome.calibration().inflation());
     json.writeBooleanField("limitedByForm", outcome.calibration().limitedByForm());
+    if (word().isPresent()) {
+      json.writeStringField("potential", word().get());
+    }
+    json.writeStringField("structure", plan.crystal().text());
+    json.writeArrayFieldStart("information");
+    for (Scalars row : outcome.calibration().information().entries()) {
+      Json.numbers(json, row);
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("parameters");
     List<Parameter> after = outcome.calibration().potential().parameters();
     for (int p = 0; p < after.size(); p++) {
