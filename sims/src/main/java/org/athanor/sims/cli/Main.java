@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       EntropyCommand.class,
       InformationCommand.class,
       TuneCommand.class,
+      SufficiencyCommand.class,
       MatchCommand.class,
       FitCommand.class,
       SelectCommand.class,
