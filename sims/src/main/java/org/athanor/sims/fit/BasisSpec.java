@@ -39,7 +39,7 @@ public record BasisSpec(String text) {
   public Basis of(Collection<Integer> elements) {
     List<String> words = List.of(text.split(":", -1));
     boolean bispectrum = words.getFirst().startsWith("snap");
-    if (words.size() < 2 || words.size() > 3 && !bispectrum) {
+    if (words.size() < 2 || (words.size() > 3 && !bispectrum)) {
       throw wrong();
     }
     double cutoff = numbers(words.get(1), 1)[0];
