@@ -90,7 +90,7 @@ final class Jobs implements Place {
       Ended end = vigil.end(folder, id, size(errand).walltime());
       watch.forget(id);
       if (end.fate() == Fate.FAILED) {
-        return SlurmWords.explained(end, log(folder));
+        return LogWords.explained(end, log(folder));
       }
       if (end.fate() != Fate.PREEMPTED) {
         return end;

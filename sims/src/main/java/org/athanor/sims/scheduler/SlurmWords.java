@@ -44,9 +44,6 @@ final class SlurmWords {
 
   private static final Pattern TIME = Pattern.compile("(?:(?:(\\d+)-)?(\\d+):)?(\\d+):(\\d+)");
 
-  private static final Pattern MEMORY =
-      Pattern.compile("exceeded (job |step )?memory limit|oom[-_ ]kill");
-
   private SlurmWords() {}
 
   /** Whether a refusal of sbatch may be lifted without a person. */
@@ -115,14 +112,5 @@ final class SlurmWords {
 
   private static long count(String digits) {
     return digits == null ? 0 : Long.parseLong(digits);
-  }
-
-  /**
-   * An end with what the job's log says of it. Where no cgroups watch over memory (OverMemoryKill),
-   * Slurm calls a job that took too much FAILED, and only the log has the reason.
-   */
-  static Ended explained(Ended end, String log) {
-    boolean memory = MEMORY.matcher(log.toLowerCase(Locale.ROOT)).find();
-    return end.fate() == Fate.FAILED && memory ? end.as(Fate.OUT_OF_MEMORY) : end;
   }
 }

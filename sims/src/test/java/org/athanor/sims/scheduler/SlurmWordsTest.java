@@ -83,10 +83,10 @@ class SlurmWordsTest {
         slurmstepd-vm: error: *** JOB 1 ON vm CANCELLED AT 2026-11-21T12:32:11 ***
         """;
     Ended failed = new Ended(Fate.FAILED, "FAILED (JobLaunchFailure)");
-    assertThat(SlurmWords.explained(failed, log)).isEqualTo(failed.as(Fate.OUT_OF_MEMORY));
-    assertThat(SlurmWords.explained(failed, "memory to spare")).isEqualTo(failed);
+    assertThat(LogWords.explained(failed, log)).isEqualTo(failed.as(Fate.OUT_OF_MEMORY));
+    assertThat(LogWords.explained(failed, "memory to spare")).isEqualTo(failed);
     Ended done = new Ended(Fate.DONE, "COMPLETED");
-    assertThat(SlurmWords.explained(done, log)).isEqualTo(done);
+    assertThat(LogWords.explained(done, log)).isEqualTo(done);
   }
 
   @Test
