@@ -29,7 +29,7 @@ import org.athanor.potentials.eam.ZhouEam;
 import org.athanor.potentials.eam.ZhouParameters;
 import org.athanor.potentials.ionic.BornMayerHugginsFile;
 import org.athanor.potentials.linear.LinearPotential;
-import org.athanor.potentials.linear.LinearPotentialText;
+import org.athanor.potentials.matching.Information;
 import org.athanor.potentials.potential.LennardJones;
 import org.athanor.potentials.potential.LennardJones.Truncation;
 import org.athanor.potentials.potential.ParametricPotential;
@@ -47,10 +47,7 @@ import org.athanor.potentials.structure.Scalars;
 import org.athanor.potentials.tightbinding.Sampling;
 import org.athanor.potentials.tightbinding.TightBinding;
 import org.athanor.potentials.tightbinding.TightBindingParameters;
-import org.athanor.potentials.uncertainty.ActiveSets;
-import org.athanor.potentials.uncertainty.GradedPotential;
 import org.athanor.potentials.uncertainty.Uncertainty;
-import org.athanor.potentials.uncertainty.UncertaintyBytes;
 import org.athanor.sims.sockets.Ase;
 import org.athanor.sims.sockets.AseSettings;
 import org.athanor.sims.sockets.ClientSettings;
@@ -94,7 +91,7 @@ public record PotentialSpec(Path directory, String python) {
    */
   public Potential potential(String spec) throws IOException {
     if (Files.exists(directory.resolve(spec))) {
-      return fitted(directory.resolve(spec));
+      return new FittedFolder(directory.resolve(spec)).potential();
     }
     List<Potential> parts = new ArrayList<>();
     for (String part : List.of(spec.split("\\+", -1))) {
@@ -112,26 +109,9 @@ public record PotentialSpec(Path directory, String python) {
    */
   public Potential graded(String spec) throws IOException {
     Potential potential = potential(spec);
-    Path path = directory.resolve(spec);
-    if (!(potential instanceof LinearPotential fitted)
-        || !Files.isRegularFile(uncertaintyFile(path))) {
-      return potential;
-    }
-    return new GradedPotential(fitted, ActiveSets.of(uncertainty(path, fitted).grades()));
-  }
-
-  private static Path uncertaintyFile(Path path) {
-    return (Files.isDirectory(path) ? path : path.toAbsolutePath().getParent())
-        .resolve("uncertainty.bin");
-  }
-
-  private static Uncertainty uncertainty(Path path, LinearPotential fitted) throws IOException {
-    Path file = uncertaintyFile(path);
-    try {
-      return UncertaintyBytes.read(Files.readAllBytes(file), fitted);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
-    }
+    return potential instanceof LinearPotential fitted
+        ? new FittedFolder(directory.resolve(spec)).graded(fitted)
+        : potential;
   }
 
   /**
@@ -140,16 +120,29 @@ public record PotentialSpec(Path directory, String python) {
    * @throws IllegalArgumentException if the potential is no fitted one, or has none beside it
    */
   public static Uncertainty uncertainty(String spec, Potential potential) throws IOException {
-    Path path = Path.of(spec);
-    if (!(potential instanceof LinearPotential linear)
-        || !Files.isRegularFile(uncertaintyFile(path))) {
+    return folder("--uncertainty", spec, potential).uncertainty((LinearPotential) potential);
+  }
+
+  /**
+   * What the labels and the prior of a fit say of its coefficients.
+   *
+   * @throws IllegalArgumentException if the potential is no fitted one, or has no posterior beside
+   *     it
+   */
+  public static Information known(String spec, Potential potential) throws IOException {
+    return folder("--known", spec, potential).known((LinearPotential) potential);
+  }
+
+  private static FittedFolder folder(String option, String spec, Potential potential) {
+    FittedFolder folder = new FittedFolder(Path.of(spec));
+    if (!(potential instanceof LinearPotential) || !folder.hasUncertainty()) {
       throw new IllegalArgumentException(
-          "--uncertainty: expected the folder of a fitted potential with a file uncertainty.bin,"
-              + " got \""
+          option
+              + ": expected the folder of a fitted potential with a file uncertainty.bin, got \""
               + spec
               + "\"");
     }
-    return uncertainty(path, linear);
+    return folder;
   }
 
   /**
@@ -187,7 +180,7 @@ public record PotentialSpec(Path directory, String python) {
         if (!Files.exists(directory.resolve(part))) {
           throw wrong(part, FORMS);
         }
-        yield fitted(directory.resolve(part));
+        yield new FittedFolder(directory.resolve(part)).potential();
       }
     };
   }
@@ -380,17 +373,5 @@ public record PotentialSpec(Path directory, String python) {
       throw wrong(part, what + " at " + path);
     }
     return Files.readAllLines(path);
-  }
-
-  private static Potential fitted(Path path) throws IOException {
-    Path file = Files.isDirectory(path) ? path.resolve("potential.txt") : path;
-    if (!Files.isRegularFile(file)) {
-      throw wrong(path.toString(), "a folder with a file potential.txt");
-    }
-    try {
-      return LinearPotentialText.read(Files.readString(file));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
-    }
   }
 }
