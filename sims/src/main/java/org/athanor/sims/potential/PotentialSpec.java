@@ -110,12 +110,30 @@ public record PotentialSpec(Path directory, String python) {
    *
    * @throws IllegalArgumentException if it is of no known form, or its file is not readable
    */
-  public Potential graded(String spec) throws IOException {
+  public Potential gradedWherePossible(String spec) throws IOException {
     Potential potential = potential(spec);
     Path path = directory.resolve(spec);
     if (!(potential instanceof LinearPotential fitted)
         || !Files.isRegularFile(uncertaintyFile(path))) {
       return potential;
+    }
+    return new GradedPotential(fitted, ActiveSets.of(uncertainty(path, fitted).grades()));
+  }
+
+  /**
+   * A fitted potential that knows how far atoms are from its labels.
+   *
+   * @throws IllegalArgumentException if it is no fitted one, or has no uncertainty beside it
+   */
+  public static GradedPotential graded(String spec) throws IOException {
+    Potential potential = resolve(spec);
+    Path path = Path.of(spec);
+    if (!(potential instanceof LinearPotential fitted)
+        || !Files.isRegularFile(uncertaintyFile(path))) {
+      throw new IllegalArgumentException(
+          "--guard: expected the folder of a fitted potential with a file uncertainty.bin, got \""
+              + spec
+              + "\"");
     }
     return new GradedPotential(fitted, ActiveSets.of(uncertainty(path, fitted).grades()));
   }
