@@ -16,6 +16,7 @@ import org.athanor.protocol.walk.WalkSettings;
  * @param potential that all walks move on, as {@code evaluate --potential} takes it; empty takes
  *     the fitted ones
  * @param text the whole file, resolved, as canonical text; kept in the journal
+ * @param program the version of Athanor; kept in the journal
  */
 public record CampaignSettings(
     String name,
@@ -26,4 +27,5 @@ public record CampaignSettings(
     Probes probes,
     WalkSettings walks,
     Optional<String> potential,
-    String text) {}
+    String text,
+    String program) {}

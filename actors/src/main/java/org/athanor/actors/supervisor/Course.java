@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
 import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
@@ -41,11 +42,21 @@ final class Course {
   Optional<CampaignEvent> beginning(CampaignState state, Instant now) {
     if (state.started().isEmpty()) {
       return Optional.of(
-          new CampaignStarted(settings.name(), settings.seed(), settings.text(), now));
+          new CampaignStarted(
+              settings.name(),
+              settings.seed(),
+              settings.text(),
+              Optional.of(settings.program()),
+              now));
     }
     return state.settings().equals(settings.text())
         ? Optional.empty()
         : Optional.of(new SettingsChanged(settings.text(), now));
+  }
+
+  /** That this process takes the campaign up again. */
+  CampaignResumed again(Instant now) {
+    return new CampaignResumed(Optional.of(settings.program()), now);
   }
 
   /** The next round, if it can be opened now. */

@@ -26,7 +26,6 @@ import java.util.function.Function;
 import org.athanor.actors.snapshot.Snapshots;
 import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
-import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
 import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
 import org.athanor.protocol.campaign.CampaignState;
@@ -195,7 +194,7 @@ public final class Supervisor
   private Effect<CampaignEvent, CampaignState> begun(CampaignState state) {
     List<CampaignEvent> events = new ArrayList<>();
     if (state.started().isPresent()) {
-      events.add(new CampaignResumed(now()));
+      events.add(course.again(now()));
     }
     course.beginning(state, now()).ifPresent(events::add);
     return Effect()

@@ -284,7 +284,12 @@ class SupervisorTest {
         .isEqualTo(new Outcome.Complete(end.reason(), end.datasetHash()));
     request("ann", ann);
     ann.expectNoMessage();
-    assertThat(events()).hasSize(history.size() + 1).last().isInstanceOf(CampaignResumed.class);
+    assertThat(events())
+        .hasSize(history.size() + 1)
+        .last()
+        .isInstanceOfSatisfying(
+            CampaignResumed.class,
+            again -> assertThat(again.program()).contains("0.1.0 (commit 0c774ff)"));
   }
 
   /** Everything that happens in a campaign of two rounds. */

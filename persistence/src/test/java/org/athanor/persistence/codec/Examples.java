@@ -124,7 +124,10 @@ public final class Examples {
 
   private static void campaign(Map<String, Object> all) {
     all.put("campaign-started", new CampaignStarted("silicon", -42, "a = 1\nb = \"Å\"", AT));
+    Optional<String> program = Optional.of("0.1.0 (commit 0c774ff-dirty)");
+    all.put("campaign-started-program", new CampaignStarted("si", 7, "a = 1", program, AT));
     all.put("campaign-resumed", new CampaignResumed(AT));
+    all.put("campaign-resumed-program", new CampaignResumed(program, AT));
     all.put("settings-changed", new SettingsChanged("a = 2", AT));
     all.put("round-opened", new RoundOpened(3, WALKS, QUOTAS, Long.MIN_VALUE, AT));
     all.put("round-opened-given", new RoundOpened(4, GIVEN, QUOTAS, 77, AT));

@@ -13,12 +13,28 @@ public sealed interface CampaignEvent {
    * The campaign began.
    *
    * @param settings its file, resolved, as canonical text
+   * @param program the version of Athanor; empty in what the first version wrote
    */
-  record CampaignStarted(String name, long seed, String settings, Instant at)
-      implements CampaignEvent {}
+  record CampaignStarted(
+      String name, long seed, String settings, Optional<String> program, Instant at)
+      implements CampaignEvent {
+    /** As the first version wrote it. */
+    public CampaignStarted(String name, long seed, String settings, Instant at) {
+      this(name, seed, settings, Optional.empty(), at);
+    }
+  }
 
-  /** A process took the campaign up again. */
-  record CampaignResumed(Instant at) implements CampaignEvent {}
+  /**
+   * A process took the campaign up again.
+   *
+   * @param program the version of Athanor; empty in what the first version wrote
+   */
+  record CampaignResumed(Optional<String> program, Instant at) implements CampaignEvent {
+    /** As the first version wrote it. */
+    public CampaignResumed(Instant at) {
+      this(Optional.empty(), at);
+    }
+  }
 
   /** The campaign's file was changed between two runs; what was decided before stays. */
   record SettingsChanged(String settings, Instant at) implements CampaignEvent {}

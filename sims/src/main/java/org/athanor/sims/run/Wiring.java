@@ -13,6 +13,7 @@ import org.athanor.persistence.identity.DatasetHash;
 import org.athanor.persistence.identity.LabelIdentities;
 import org.athanor.protocol.label.ReferenceIdentity;
 import org.athanor.sims.relaxation.RelaxationSettings;
+import org.athanor.sims.version.Version;
 
 /** Turns a campaign file into the duties of its actors. */
 public final class Wiring {
@@ -24,7 +25,8 @@ public final class Wiring {
         relaxing.largestForce(), relaxing.largestStressGPa(), relaxing.steps());
   }
 
-  static CampaignDuties duties(CampaignFile file, Reference reference, Executor threads) {
+  static CampaignDuties duties(
+      CampaignFile file, Version program, Reference reference, Executor threads) {
     ReferenceIdentity physics = reference.identity();
     Books books =
         new Books(
@@ -32,7 +34,7 @@ public final class Wiring {
             structure -> LabelIdentities.of(structure, physics),
             DatasetHash::of);
     return new CampaignDuties(
-        campaign(file),
+        campaign(file, program),
         file.librarian(),
         file.labelling().retries(),
         file.fit(),
@@ -42,6 +44,10 @@ public final class Wiring {
 
   /** What the campaign is to do. */
   public static CampaignSettings campaign(CampaignFile file) {
+    return campaign(file, Version.ofThisProgram());
+  }
+
+  private static CampaignSettings campaign(CampaignFile file, Version program) {
     Starts starts = new Starts(file.species());
     Grid grid =
         new Grid(
@@ -58,6 +64,7 @@ public final class Wiring {
         file.course().probes(),
         file.walks(),
         file.driving().potential(),
-        file.text());
+        file.text(),
+        program.text());
   }
 }

@@ -45,6 +45,7 @@ import org.pcollections.TreePVector;
  * @param findings what the walks brought home
  * @param charges every reference calculation that ended, in order
  * @param timeline when what happened
+ * @param programs the versions of Athanor that worked on it
  */
 public record Chronicle(
     CampaignState campaign,
@@ -52,7 +53,8 @@ public record Chronicle(
     LabelQueue labels,
     Findings findings,
     PVector<Charge> charges,
-    Timeline timeline) {
+    Timeline timeline,
+    Programs programs) {
   /** Before anything happened. */
   public static final Chronicle EMPTY =
       new Chronicle(
@@ -61,7 +63,8 @@ public record Chronicle(
           LabelQueue.EMPTY,
           Findings.NONE,
           TreePVector.empty(),
-          Timeline.EMPTY);
+          Timeline.EMPTY,
+          Programs.NONE);
 
   /** The chronicle after {@code event}. */
   public Chronicle applied(CampaignEvent event) {
@@ -74,7 +77,8 @@ public record Chronicle(
           case PotentialFitted fit -> timeline.passed(fit.version(), Milestone.FITTED, fit.at());
           case CampaignEnded end -> timeline.seen(end.at());
         };
-    return new Chronicle(campaign.applied(event), library, labels, findings, charges, times);
+    return new Chronicle(
+        campaign.applied(event), library, labels, findings, charges, times, programsAfter(event));
   }
 
   /** The chronicle after {@code event}. */
@@ -87,7 +91,7 @@ public record Chronicle(
           case RoundSelected round -> findings;
         };
     return new Chronicle(
-        campaign, library.applied(event), labels, found, charges, timelineAfter(event));
+        campaign, library.applied(event), labels, found, charges, timelineAfter(event), programs);
   }
 
   /** The chronicle after {@code event}. */
@@ -104,7 +108,18 @@ public record Chronicle(
           case StructureQuarantined end -> charges;
         };
     return new Chronicle(
-        campaign, library, labels.applied(event), findings, paid, timelineAfter(event));
+        campaign, library, labels.applied(event), findings, paid, timelineAfter(event), programs);
+  }
+
+  private Programs programsAfter(CampaignEvent event) {
+    return switch (event) {
+      case CampaignStarted begun -> programs.then(begun.program());
+      case CampaignResumed again -> programs.then(again.program());
+      case SettingsChanged changed -> programs;
+      case RoundOpened round -> programs;
+      case PotentialFitted fit -> programs;
+      case CampaignEnded end -> programs;
+    };
   }
 
   private Timeline timelineAfter(LibraryEvent event) {

@@ -20,6 +20,7 @@ import org.athanor.protocol.campaign.Ended;
  * @param walks how the walks stand
  * @param potential how good the latest potential is; empty before the first fit
  * @param times when it began and when the last event happened
+ * @param programs the versions of Athanor that worked on it
  */
 public record Status(
     Optional<String> name,
@@ -31,7 +32,8 @@ public record Status(
     Ledger ledger,
     WalkCounts walks,
     Optional<Standing> potential,
-    Times times) {
+    Times times,
+    Programs programs) {
   /**
    * When it began, and when the last event happened.
    *
@@ -60,12 +62,23 @@ public record Status(
         new Times(
             campaign.started().map(CampaignStarted::at),
             chronicle.timeline().latest(),
-            campaign.resumed()));
+            campaign.resumed()),
+        chronicle.programs());
   }
 
   /** The same with the hash of the dataset so far. */
   public Status withDatasetHash(String hash) {
     return new Status(
-        name, state, ended, round, Optional.of(hash), labels, ledger, walks, potential, times);
+        name,
+        state,
+        ended,
+        round,
+        Optional.of(hash),
+        labels,
+        ledger,
+        walks,
+        potential,
+        times,
+        programs);
   }
 }

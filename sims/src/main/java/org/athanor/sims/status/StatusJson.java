@@ -8,10 +8,10 @@ import org.athanor.protocol.campaign.CurvePoint;
 import org.athanor.protocol.campaign.Errors;
 
 /**
- * A status as JSON, schema {@code athanor/status} version 2; what is not known is null.
+ * A status as JSON, schema {@code athanor/status} version 3; what is not known is null.
  *
  * <p>Later versions add fields; a field that is there keeps its meaning. Version 2 added the
- * ledger.
+ * ledger, version 3 the programs.
  */
 public final class StatusJson {
   private StatusJson() {}
@@ -20,7 +20,7 @@ public final class StatusJson {
   public static ObjectNode of(Status status) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("schema", "athanor/status");
-    json.put("version", 2);
+    json.put("version", 3);
     json.put("name", status.name().orElse(null));
     json.put("state", status.state().word());
     json.put("reason", status.ended().map(Words::of).orElse(null));
@@ -36,6 +36,7 @@ public final class StatusJson {
     json.put("started", status.times().started().map(Object::toString).orElse(null));
     json.put("latestEvent", status.times().latest().map(Object::toString).orElse(null));
     json.put("resumed", status.times().resumed());
+    status.programs().names().forEach(json.putArray("programs")::add);
     return json;
   }
 

@@ -27,6 +27,7 @@ public final class StatusText {
     status.datasetHash().ifPresent(hash -> lines.add("dataset    " + hash));
     status.times().started().ifPresent(at -> lines.add("started    " + Format.instant(at)));
     status.times().latest().ifPresent(at -> lines.add("last event " + Format.instant(at)));
+    status.programs().caution().ifPresent(said -> lines.add("versions   " + said));
     return lines;
   }
 
