@@ -7,9 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.IntFunction;
 import org.athanor.potentials.matching.BoughtLabel;
 import org.athanor.potentials.matching.Calibration;
@@ -23,6 +21,7 @@ import org.athanor.potentials.matching.MatchingProblem;
 import org.athanor.potentials.matching.Objective;
 import org.athanor.potentials.matching.Target;
 import org.athanor.potentials.matching.WeightedFit;
+import org.athanor.potentials.matching.Weights;
 import org.athanor.potentials.potential.ParametricPotential;
 import org.athanor.potentials.potential.Sensitivity;
 import org.athanor.potentials.structure.Labels;
@@ -92,8 +91,8 @@ public final class Rounds {
     SortedMap<String, Double> merged = new TreeMap<>();
     for (int round = 1; ; round++) {
       SortedMap<String, Double> chosen = chosen(at);
-      SortedMap<String, Double> next = round > BURN_IN ? larger(merged, chosen) : chosen;
-      double change = change(merged, next);
+      SortedMap<String, Double> next = round > BURN_IN ? Weights.larger(merged, chosen) : chosen;
+      double change = Weights.change(merged, next);
       merged = next;
       Calibration fitted = fitted(at, merged);
       at = fitted.potential();
@@ -171,27 +170,6 @@ public final class Rounds {
       }
     }
     return offers;
-  }
-
-  private static SortedMap<String, Double> larger(
-      SortedMap<String, Double> before, SortedMap<String, Double> now) {
-    SortedMap<String, Double> all = new TreeMap<>(before);
-    now.forEach((id, weight) -> all.merge(id, weight, Math::max));
-    return all;
-  }
-
-  /** The largest change of any weight, against the largest weight. */
-  private static double change(SortedMap<String, Double> before, SortedMap<String, Double> now) {
-    SortedSet<String> ids = new TreeSet<>(before.keySet());
-    ids.addAll(now.keySet());
-    double largest = 0;
-    double change = 0;
-    for (String id : ids) {
-      double is = now.getOrDefault(id, 0.0);
-      largest = Math.max(largest, is);
-      change = Math.max(change, Math.abs(is - before.getOrDefault(id, 0.0)));
-    }
-    return change / largest;
   }
 
   /**

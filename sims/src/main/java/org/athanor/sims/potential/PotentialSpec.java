@@ -28,7 +28,6 @@ import org.athanor.potentials.eam.ZhouEam;
 import org.athanor.potentials.eam.ZhouParameters;
 import org.athanor.potentials.ionic.BornMayerHugginsFile;
 import org.athanor.potentials.linear.LinearPotential;
-import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.potential.LennardJones;
 import org.athanor.potentials.potential.LennardJones.Truncation;
 import org.athanor.potentials.potential.ParametricPotential;
@@ -42,6 +41,7 @@ import org.athanor.potentials.potential.ZieglerBiersackLittmark;
 import org.athanor.potentials.potential.ZieglerBiersackLittmark.Switching;
 import org.athanor.potentials.snap.SnapFile;
 import org.athanor.potentials.structure.Element;
+import org.athanor.potentials.text.PotentialText;
 import org.athanor.potentials.tightbinding.Sampling;
 import org.athanor.potentials.tightbinding.TightBinding;
 import org.athanor.potentials.tightbinding.TightBindingParameters;
@@ -327,7 +327,7 @@ public record PotentialSpec(Path directory, String python) {
       throw wrong(path.toString(), "a folder with a file potential.txt");
     }
     try {
-      return LinearPotentialText.read(Files.readString(file));
+      return PotentialText.read(Files.readString(file));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
