@@ -26,26 +26,29 @@ public record Outline(
     FitWeights weights) {
   /** Kinds of references, as people call them. */
   private static final Map<String, String> NAMES =
-      Map.of(
-          "stillinger-weber", "Stillinger–Weber silicon",
-          "tight-binding", "sp³ tight binding",
-          "quantum-espresso", "Quantum ESPRESSO pw.x",
-          "quantum-espresso-template", "Quantum ESPRESSO pw.x",
-          "cp2k", "CP2K",
-          "abinit", "ABINIT",
-          "gpaw", "GPAW",
-          "lammps", "LAMMPS",
-          "vasp", "VASP",
-          "command", "a program of your own");
+      Map.ofEntries(
+          Map.entry("stillinger-weber", "Stillinger–Weber silicon"),
+          Map.entry("tight-binding", "sp³ tight binding"),
+          Map.entry("quantum-espresso", "Quantum ESPRESSO pw.x"),
+          Map.entry("quantum-espresso-template", "Quantum ESPRESSO pw.x"),
+          Map.entry("cp2k", "CP2K"),
+          Map.entry("abinit", "ABINIT"),
+          Map.entry("gpaw", "GPAW"),
+          Map.entry("lammps", "LAMMPS"),
+          Map.entry("vasp", "VASP"),
+          Map.entry("command", "a program of your own"));
 
-  private static final Set<String> STAND_INS = Set.of("stillinger-weber", "tight-binding");
+  private static final Set<String> STAND_INS =
+      Set.of("stillinger-weber", "tight-binding", "potential");
 
   /** Of the canonical text that the journal keeps. */
   public static Outline of(String text) {
     Config file = CampaignFile.recorded(text);
     String kind = file.getString("label.reference.kind");
     return new Outline(
-        NAMES.getOrDefault(kind, kind),
+        kind.equals("potential")
+            ? "the potential " + file.getString("label.reference.potential.spec")
+            : NAMES.getOrDefault(kind, kind),
         STAND_INS.contains(kind),
         file.getInt("label.budget") + file.getInt("label.test"),
         file.getInt("stop.rounds"),

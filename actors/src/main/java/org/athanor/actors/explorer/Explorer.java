@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.athanor.actors.engine.WalkEngine;
-import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.potential.Potential;
+import org.athanor.potentials.text.PotentialText;
 import org.athanor.protocol.campaign.SupervisorMessage;
 import org.athanor.protocol.campaign.SupervisorMessage.KeepWalk;
 import org.athanor.protocol.campaign.SupervisorMessage.RequestWalk;
@@ -140,7 +140,7 @@ public final class Explorer extends AbstractBehavior<ExplorerMessage> {
   }
 
   private Optional<WalkOutcome> outcome(StartWalk start) {
-    Optional<Potential> potential = start.potential().map(LinearPotentialText::read);
+    Optional<Potential> potential = start.potential().map(PotentialText::read);
     return engine.run(start.walk(), start.settings(), potential, stopped::get);
   }
 

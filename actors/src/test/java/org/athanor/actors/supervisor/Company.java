@@ -83,7 +83,8 @@ final class Company {
     return new Crew(
         adapted(context, company, LibrarianMessage.class, "librarian"),
         adapted(context, company, LabelerPoolMessage.class, "pool"),
-        adapted(context, company, FitterMessage.class, "fitter"));
+        adapted(context, company, FitterMessage.class, "fitter"),
+        Optional.empty());
   }
 
   private static <T extends Message> ActorRef<T> adapted(

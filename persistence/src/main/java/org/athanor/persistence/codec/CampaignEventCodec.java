@@ -1,6 +1,7 @@
 package org.athanor.persistence.codec;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.Optional;
 import org.athanor.persistence.wire.CampaignProto;
 import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
@@ -100,12 +101,14 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
   }
 
   static CampaignProto.PotentialFitted write(PotentialFitted fitted) {
-    return CampaignProto.PotentialFitted.newBuilder()
-        .setVersion(fitted.version())
-        .setPotential(fitted.potential())
-        .setReport(FitWire.write(fitted.report()))
-        .setAt(Wire.write(fitted.at()))
-        .build();
+    CampaignProto.PotentialFitted.Builder message =
+        CampaignProto.PotentialFitted.newBuilder()
+            .setVersion(fitted.version())
+            .setPotential(fitted.potential())
+            .setReport(FitWire.write(fitted.report()))
+            .setAt(Wire.write(fitted.at()));
+    fitted.tuning().map(MatchingWire::write).ifPresent(message::setTuning);
+    return message.build();
   }
 
   static PotentialFitted read(CampaignProto.PotentialFitted message) {
@@ -113,6 +116,9 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
         message.getVersion(),
         message.getPotential(),
         FitWire.read(message.hasReport(), message.getReport()),
+        message.hasTuning()
+            ? Optional.of(MatchingWire.read(message.getTuning()))
+            : Optional.empty(),
         Wire.read(message.hasAt(), message.getAt()));
   }
 

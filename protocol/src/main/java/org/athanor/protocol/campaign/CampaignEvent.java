@@ -2,7 +2,9 @@ package org.athanor.protocol.campaign;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.athanor.protocol.library.Quota;
+import org.athanor.protocol.matching.Tuning;
 import org.athanor.protocol.walk.Walk;
 
 /** What happened to the campaign as a whole. */
@@ -36,9 +38,16 @@ public sealed interface CampaignEvent {
    *
    * @param version the round whose labels were the last to enter
    * @param potential its text form
+   * @param tuning what became of the target; empty in a campaign without one
    */
-  record PotentialFitted(int version, String potential, FitReport report, Instant at)
-      implements CampaignEvent {}
+  record PotentialFitted(
+      int version, String potential, FitReport report, Optional<Tuning> tuning, Instant at)
+      implements CampaignEvent {
+    /** In a campaign without a target. */
+    public PotentialFitted(int version, String potential, FitReport report, Instant at) {
+      this(version, potential, report, Optional.empty(), at);
+    }
+  }
 
   /** The campaign ended as its file says. */
   record CampaignEnded(Ended reason, String datasetHash, Instant at) implements CampaignEvent {}

@@ -131,7 +131,20 @@ public record PotentialSpec(Path directory, String python) {
    * @throws IllegalArgumentException if it has none to tune, or the text is not of a known form
    */
   public static ParametricPotential parametric(String spec) throws IOException {
-    return switch (resolve(spec)) {
+    return tunable(spec, resolve(spec));
+  }
+
+  /**
+   * The potential with parameters that a word stands for.
+   *
+   * @throws IllegalArgumentException if it has none to tune, or the word is not of a known form
+   */
+  public ParametricPotential tunable(String spec) throws IOException {
+    return tunable(spec, potential(spec));
+  }
+
+  private static ParametricPotential tunable(String spec, Potential potential) {
+    return switch (potential) {
       case ParametricPotential tunable -> tunable;
       case StillingerWeber fixed -> TunableStillingerWeber.of(fixed);
       default ->

@@ -5,6 +5,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +16,7 @@ import org.athanor.actors.campaign.CampaignDuties;
 import org.athanor.actors.campaign.CampaignGuardian;
 import org.athanor.actors.campaign.Workforce;
 import org.athanor.actors.engine.Reference;
+import org.athanor.actors.matcher.Aim;
 import org.athanor.config.BadConfiguration;
 import org.athanor.config.CampaignFile;
 import org.athanor.config.SettingsChange;
@@ -55,12 +57,14 @@ final class CampaignRun {
         WalkPotentials given = WalkPotentials.of(file)) {
       Annals annals = new Annals(directory, file.name());
       checkChange(annals.chronicle());
+      Optional<Aim> aim = Targets.of(file);
+      Targets.checkStart(aim, annals.chronicle().matching().target());
       Reference reference = References.open(file.labelling(), file.species(), directory);
       ReferenceRecord.check(directory, isStarted(annals.chronicle()), reference.identity());
       ExecutorService threads =
           Executors.newCachedThreadPool(
               Thread.ofPlatform().name("work-", 0).daemon(true).factory());
-      CampaignDuties duties = Wiring.duties(file, reference, threads);
+      CampaignDuties duties = Wiring.duties(file, aim, reference, threads);
       Workforce workforce =
           new Workforce(
               explorers,

@@ -1,11 +1,13 @@
 package org.athanor.sims.run;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.athanor.actors.campaign.CampaignDuties;
 import org.athanor.actors.campaign.CampaignDuties.Books;
 import org.athanor.actors.engine.Reference;
 import org.athanor.actors.labeler.LabelerPool.Shared;
+import org.athanor.actors.matcher.Aim;
 import org.athanor.actors.supervisor.CampaignSettings;
 import org.athanor.actors.supervisor.Grid;
 import org.athanor.config.CampaignFile;
@@ -24,7 +26,8 @@ public final class Wiring {
         relaxing.largestForce(), relaxing.largestStressGPa(), relaxing.steps());
   }
 
-  static CampaignDuties duties(CampaignFile file, Reference reference, Executor threads) {
+  static CampaignDuties duties(
+      CampaignFile file, Optional<Aim> aim, Reference reference, Executor threads) {
     ReferenceIdentity physics = reference.identity();
     Books books =
         new Books(
@@ -32,16 +35,21 @@ public final class Wiring {
             structure -> LabelIdentities.of(structure, physics),
             DatasetHash::of);
     return new CampaignDuties(
-        campaign(file),
+        campaign(file, aim),
         file.librarian(),
         file.labelling().retries(),
         file.fit(),
         books,
-        file.labelling().cache().map(folder -> new Shared(new SharedLabels(folder), threads)));
+        file.labelling().cache().map(folder -> new Shared(new SharedLabels(folder), threads)),
+        aim);
   }
 
   /** What the campaign is to do. */
   public static CampaignSettings campaign(CampaignFile file) {
+    return campaign(file, Targets.of(file));
+  }
+
+  private static CampaignSettings campaign(CampaignFile file, Optional<Aim> aim) {
     Starts starts = new Starts(file.species());
     Grid grid =
         new Grid(
@@ -58,6 +66,7 @@ public final class Wiring {
         file.course().probes(),
         file.walks(),
         file.driving().potential(),
-        file.text());
+        file.text(),
+        aim.map(Aim::settings));
   }
 }
