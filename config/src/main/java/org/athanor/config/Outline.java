@@ -1,6 +1,7 @@
 package org.athanor.config;
 
 import com.typesafe.config.Config;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.athanor.potentials.linear.FitWeights;
  * @param rounds how many
  * @param noveltyThreshold above which the librarian accepts; empty where it goes by something else
  * @param weights of the fit
+ * @param tolerance to which a target is met; empty without a target
  */
 public record Outline(
     String reference,
@@ -23,7 +25,8 @@ public record Outline(
     int labels,
     int rounds,
     Optional<Double> noveltyThreshold,
-    FitWeights weights) {
+    FitWeights weights,
+    Optional<Double> tolerance) {
   /** Kinds of references, as people call them. */
   private static final Map<String, String> NAMES =
       Map.ofEntries(
@@ -58,6 +61,14 @@ public record Outline(
         new FitWeights(
             file.getDouble("fit.weights.energy"),
             file.getDouble("fit.weights.force"),
-            file.getDouble("fit.weights.virial")));
+            file.getDouble("fit.weights.virial")),
+        tolerance(file));
+  }
+
+  private static Optional<Double> tolerance(Config file) {
+    Section target = new Section(file.getConfig("target"), "target.", Path.of(""));
+    return target.text("potential").isEmpty()
+        ? Optional.empty()
+        : Optional.of(target.quantity("tolerance", Dimension.FRACTION, Range.POSITIVE));
   }
 }

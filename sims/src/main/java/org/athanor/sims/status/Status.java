@@ -19,6 +19,7 @@ import org.athanor.protocol.campaign.Ended;
  * @param ledger what the labels cost
  * @param walks how the walks stand
  * @param potential how good the latest potential is; empty before the first fit
+ * @param target how certain the target is; empty without one, and before the first fit
  * @param times when it began and when the last event happened
  */
 public record Status(
@@ -31,6 +32,7 @@ public record Status(
     Ledger ledger,
     WalkCounts walks,
     Optional<Standing> potential,
+    Optional<TargetStanding> target,
     Times times) {
   /**
    * When it began, and when the last event happened.
@@ -57,6 +59,7 @@ public record Status(
         Ledger.of(chronicle, plan),
         WalkCounts.of(chronicle),
         campaign.latestFit().map(Standing::of),
+        TargetStanding.of(chronicle),
         new Times(
             campaign.started().map(CampaignStarted::at),
             chronicle.timeline().latest(),
@@ -66,6 +69,16 @@ public record Status(
   /** The same with the hash of the dataset so far. */
   public Status withDatasetHash(String hash) {
     return new Status(
-        name, state, ended, round, Optional.of(hash), labels, ledger, walks, potential, times);
+        name,
+        state,
+        ended,
+        round,
+        Optional.of(hash),
+        labels,
+        ledger,
+        walks,
+        potential,
+        target,
+        times);
   }
 }

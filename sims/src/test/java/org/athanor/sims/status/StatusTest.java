@@ -36,7 +36,7 @@ class StatusTest {
     JsonNode json = StatusJson.of(Status.of(TOLD.end(), Story.PLAN, false));
     Errors heldOut = TOLD.end().campaign().latestFit().orElseThrow().report().heldOut().get();
     assertThat(json.get("schema").asText()).isEqualTo("athanor/status");
-    assertThat(json.get("version").asInt()).isEqualTo(2);
+    assertThat(json.get("version").asInt()).isEqualTo(3);
     assertThat(json.get("state").asText()).isEqualTo("complete");
     assertThat(json.get("round").asInt()).isEqualTo(5);
     assertThat(json.get("datasetHash").asText()).isEqualTo("a".repeat(64));
