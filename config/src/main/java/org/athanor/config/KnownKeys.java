@@ -19,7 +19,8 @@ final class KnownKeys {
   private static final Pattern OPEN =
       Pattern.compile(
           "target\\.properties"
-              + "|label\\.reference\\.[a-z0-9-]+\\.(pseudopotentials|potcars|environment|extra)");
+              + "|label\\.reference\\.[a-z0-9-]+\\.(pseudopotentials|potcars|environment|extra)"
+              + "|fit\\.snap\\.(radii|weights)");
 
   /** Keys of the blocks in lists, which have no place in the tree of defaults. */
   private static final Map<String, Set<String>> IN_LISTS =

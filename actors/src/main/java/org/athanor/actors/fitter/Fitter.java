@@ -90,6 +90,7 @@ public final class Fitter extends AbstractBehavior<FitterMessage> {
       return new FitFailed(order.version(), reason);
     }
     Workbench.Product product = bench.fit();
-    return new Fitted(order.version(), product.potential(), product.report());
+    return new Fitted(
+        order.version(), product.potential(), product.report(), product.seen(), Optional.empty());
   }
 }

@@ -58,7 +58,7 @@ final class Tuner {
             Optional.empty(),
             WeightedFit.RIDGE);
     Tuning tuning = tuning(fitted, potential, order.change());
-    return new Fitted(order.version(), text, report, Optional.of(tuning));
+    return new Fitted(order.version(), text, report, Optional.empty(), Optional.of(tuning));
   }
 
   private List<BoughtLabel> bought(List<LabelWeight> weights, List<LabeledStructure> labels) {

@@ -274,7 +274,8 @@ public final class Supervisor
     }
     return Effect()
         .persist(
-            new PotentialFitted(fit.version(), fit.potential(), fit.report(), fit.tuning(), now()))
+            new PotentialFitted(
+                fit.version(), fit.potential(), fit.report(), fit.seen(), fit.tuning(), now()))
         .thenRun(after -> proceed());
   }
 

@@ -108,6 +108,7 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
             .setReport(FitWire.write(fitted.report()))
             .setAt(Wire.write(fitted.at()));
     fitted.tuning().map(MatchingWire::write).ifPresent(message::setTuning);
+    fitted.seen().map(FitWire::write).ifPresent(message::setSeen);
     return message.build();
   }
 
@@ -116,6 +117,7 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
         message.getVersion(),
         message.getPotential(),
         FitWire.read(message.hasReport(), message.getReport()),
+        message.hasSeen() ? Optional.of(FitWire.read(message.getSeen())) : Optional.empty(),
         message.hasTuning()
             ? Optional.of(MatchingWire.read(message.getTuning()))
             : Optional.empty(),

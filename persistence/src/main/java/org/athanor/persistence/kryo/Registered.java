@@ -8,6 +8,7 @@ import org.athanor.potentials.potential.Parameter;
 import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Structure;
+import org.athanor.potentials.uncertainty.ActiveSets;
 import org.athanor.protocol.campaign.CurvePoint;
 import org.athanor.protocol.campaign.Ended;
 import org.athanor.protocol.campaign.Errors;
@@ -151,6 +152,10 @@ final class Registered {
           // What moves walks.
           Driver.Fitted.class,
           Driver.Given.class,
+          // What guards them.
+          Guards.GradeGuard.class,
+          ActiveSets.class,
+          ActiveSets.Inverse.class,
           // Matching.
           Parameter.class,
           Parameter.Scale.class,

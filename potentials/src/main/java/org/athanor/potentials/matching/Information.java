@@ -1,5 +1,8 @@
 package org.athanor.potentials.matching;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.athanor.potentials.structure.Scalars;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -88,6 +91,16 @@ public final class Information {
     DMatrixRMaj gram = new DMatrixRMaj(rows.numRows, rows.numRows);
     CommonOps_DDRM.multTransB(rows, rows, gram);
     return Dense.norm(gram);
+  }
+
+  /** I by rows, [parameters][parameters]. */
+  public List<Scalars> entries() {
+    DMatrixRMaj matrix = matrix();
+    List<Scalars> entries = new ArrayList<>();
+    for (int i = 0; i < matrix.numRows; i++) {
+      entries.add(Scalars.of(CommonOps_DDRM.extractRow(matrix, i, null).getData()));
+    }
+    return entries;
   }
 
   /** R; shared, read only. */

@@ -4,6 +4,7 @@ import akka.actor.typed.ActorRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.athanor.potentials.uncertainty.ActiveSets;
 import org.athanor.protocol.Message;
 import org.athanor.protocol.label.LabeledStructure;
 import org.athanor.protocol.library.Selection;
@@ -68,15 +69,16 @@ public sealed interface SupervisorMessage extends Message {
   /**
    * The fitter is done with a version.
    *
+   * @param seen what walks are guarded by; empty where they are not
    * @param tuning what became of the target; empty in a campaign without one
    */
-  record Fitted(int version, String potential, FitReport report, Optional<Tuning> tuning)
-      implements SupervisorMessage {
-    /** In a campaign without a target. */
-    public Fitted(int version, String potential, FitReport report) {
-      this(version, potential, report, Optional.empty());
-    }
-  }
+  record Fitted(
+      int version,
+      String potential,
+      FitReport report,
+      Optional<ActiveSets> seen,
+      Optional<Tuning> tuning)
+      implements SupervisorMessage {}
 
   /** The fitter could not fit a version. */
   record FitFailed(int version, String reason) implements SupervisorMessage {}

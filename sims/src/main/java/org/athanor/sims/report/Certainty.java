@@ -18,7 +18,9 @@ import org.athanor.sims.status.TargetStanding.ParameterStanding;
 import org.athanor.sims.status.TargetStanding.PropertyStanding;
 import org.athanor.sims.status.TargetText;
 
-/** The target of a campaign: how certain its properties are, what it took, and how it came there. */
+/**
+ * The target of a campaign: how certain its properties are, what it took, and how it came there.
+ */
 final class Certainty {
   private final Chronicle chronicle;
 
@@ -66,8 +68,7 @@ final class Certainty {
               Format.figures(one.inflated(), 3)));
     }
     List<String> heads =
-        List.of(
-            "property", "unit", "met", "at the start", "value", "wanted σ", "σ", "inflated σ");
+        List.of("property", "unit", "met", "at the start", "value", "wanted σ", "σ", "inflated σ");
     return Table.of(3, heads, rows);
   }
 
@@ -112,8 +113,7 @@ final class Certainty {
   }
 
   private Table weights() {
-    RoundMatched last =
-        chronicle.matching().rounds().get(chronicle.campaign().fits().size() - 1);
+    RoundMatched last = chronicle.matching().rounds().get(chronicle.campaign().fits().size() - 1);
     List<List<String>> rows =
         last.weights().stream()
             .sorted((one, other) -> Double.compare(other.weight(), one.weight()))

@@ -2,6 +2,7 @@ package org.athanor.sims.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -136,10 +137,14 @@ public final class Trust {
   private Picture cloud(Quantity quantity) {
     String unit = quantity == Quantity.FORCE ? "meV/Å" : "meV/atom";
     List<Point> points = judged.get(quantity);
-    double low = points.stream().mapToDouble(Point::x).min().orElse(1);
-    double high = points.stream().mapToDouble(p -> Math.max(p.x(), p.y())).max().orElse(1);
-    Scale across = Scale.positive(low, high);
-    Scale up = Scale.positive(Math.max(low / 10, high / 1e5), high);
+    DoubleSummaryStatistics said =
+        points.stream().mapToDouble(Point::x).filter(x -> x > 0).summaryStatistics();
+    if (said.getCount() == 0) {
+      said.accept(1);
+    }
+    double high = points.stream().mapToDouble(Point::y).reduce(said.getMax(), Math::max);
+    Scale across = Scale.ratios(said.getMin(), said.getMax());
+    Scale up = Scale.ratios(Math.max(said.getMin() / 10, high / 1e5), high);
     Plot plot =
         new Plot(
             "size of the error of the " + name(quantity) + " against its standard deviation",

@@ -63,8 +63,7 @@ public final class WalkPotentials implements GivenPotentials, AutoCloseable {
 
   private Potential open(String spec) {
     try {
-      Potential potential =
-          new PotentialSpec(driving.directory(), driving.python()).potential(spec);
+      Potential potential = new PotentialSpec(driving.directory(), driving.python()).graded(spec);
       for (Element element : species) {
         if (!potential.species().contains(element.atomicNumber())) {
           throw new IllegalArgumentException(
