@@ -118,6 +118,7 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
             .setPotential(fitted.potential())
             .setReport(FitWire.write(fitted.report()))
             .setAt(Wire.write(fitted.at()));
+    fitted.tuning().map(MatchingWire::write).ifPresent(message::setTuning);
     fitted.seen().map(FitWire::write).ifPresent(message::setSeen);
     return message.build();
   }
@@ -128,6 +129,9 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
         message.getPotential(),
         FitWire.read(message.hasReport(), message.getReport()),
         message.hasSeen() ? Optional.of(FitWire.read(message.getSeen())) : Optional.empty(),
+        message.hasTuning()
+            ? Optional.of(MatchingWire.read(message.getTuning()))
+            : Optional.empty(),
         Wire.read(message.hasAt(), message.getAt()));
   }
 

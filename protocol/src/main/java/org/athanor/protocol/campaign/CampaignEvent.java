@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.athanor.potentials.uncertainty.ActiveSets;
 import org.athanor.protocol.library.Quota;
+import org.athanor.protocol.matching.Tuning;
 import org.athanor.protocol.walk.Walk;
 
 /** What happened to the campaign as a whole. */
@@ -55,18 +56,30 @@ public sealed interface CampaignEvent {
    * @param version the round whose labels were the last to enter
    * @param potential its text form
    * @param seen what walks are guarded by; empty where they are not
+   * @param tuning what became of the target; empty in a campaign without one
    */
   record PotentialFitted(
-      int version, String potential, FitReport report, Optional<ActiveSets> seen, Instant at)
+      int version,
+      String potential,
+      FitReport report,
+      Optional<ActiveSets> seen,
+      Optional<Tuning> tuning,
+      Instant at)
       implements CampaignEvent {
-    /** One that guards no walks. */
+    /** One that guards no walks, in a campaign without a target. */
     public PotentialFitted(int version, String potential, FitReport report, Instant at) {
       this(version, potential, report, Optional.empty(), at);
     }
 
+    /** In a campaign without a target. */
+    public PotentialFitted(
+        int version, String potential, FitReport report, Optional<ActiveSets> seen, Instant at) {
+      this(version, potential, report, seen, Optional.empty(), at);
+    }
+
     /** The same without what walks are guarded by. */
     PotentialFitted unguarded() {
-      return new PotentialFitted(version, potential, report, at);
+      return new PotentialFitted(version, potential, report, Optional.empty(), tuning, at);
     }
   }
 

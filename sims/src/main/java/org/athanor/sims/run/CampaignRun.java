@@ -17,6 +17,7 @@ import org.athanor.actors.campaign.CampaignDuties;
 import org.athanor.actors.campaign.CampaignGuardian;
 import org.athanor.actors.campaign.Workforce;
 import org.athanor.actors.engine.Reference;
+import org.athanor.actors.matcher.Aim;
 import org.athanor.config.BadConfiguration;
 import org.athanor.config.CampaignFile;
 import org.athanor.config.PhaseSettings;
@@ -77,11 +78,13 @@ final class CampaignRun {
 
   private Outcome run(int explorers, Journal journal, WalkPotentials given, Progress progress)
       throws InterruptedException {
+    Optional<Aim> aim = Targets.of(file);
+    Targets.checkStart(aim, annals.chronicle().matching().target());
     Reference reference = References.open(file.labelling(), file.species(), directory);
     ReferenceRecord.check(directory, isStarted(annals.chronicle()), reference.identity());
     ExecutorService threads =
         Executors.newCachedThreadPool(Thread.ofPlatform().name("work-", 0).daemon(true).factory());
-    CampaignDuties duties = Wiring.duties(file, program, reference, threads);
+    CampaignDuties duties = Wiring.duties(file, program, aim, reference, threads);
     Workforce workforce =
         new Workforce(
             explorers,

@@ -1,11 +1,13 @@
 package org.athanor.sims.run;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.athanor.actors.campaign.CampaignDuties;
 import org.athanor.actors.campaign.CampaignDuties.Books;
 import org.athanor.actors.engine.Reference;
 import org.athanor.actors.labeler.LabelerPool.Shared;
+import org.athanor.actors.matcher.Aim;
 import org.athanor.actors.supervisor.CampaignSettings;
 import org.athanor.actors.supervisor.Grid;
 import org.athanor.config.CampaignFile;
@@ -26,7 +28,11 @@ public final class Wiring {
   }
 
   static CampaignDuties duties(
-      CampaignFile file, Version program, Reference reference, Executor threads) {
+      CampaignFile file,
+      Version program,
+      Optional<Aim> aim,
+      Reference reference,
+      Executor threads) {
     ReferenceIdentity physics = reference.identity();
     Books books =
         new Books(
@@ -34,20 +40,21 @@ public final class Wiring {
             structure -> LabelIdentities.of(structure, physics),
             DatasetHash::of);
     return new CampaignDuties(
-        campaign(file, program),
+        campaign(file, program, aim),
         file.librarian(),
         file.labelling().retries(),
         file.fit(),
         books,
-        file.labelling().cache().map(folder -> new Shared(new SharedLabels(folder), threads)));
+        file.labelling().cache().map(folder -> new Shared(new SharedLabels(folder), threads)),
+        aim);
   }
 
   /** What the campaign is to do. */
   public static CampaignSettings campaign(CampaignFile file) {
-    return campaign(file, Version.ofThisProgram());
+    return campaign(file, Version.ofThisProgram(), Targets.of(file));
   }
 
-  private static CampaignSettings campaign(CampaignFile file, Version program) {
+  private static CampaignSettings campaign(CampaignFile file, Version program, Optional<Aim> aim) {
     Starts starts = new Starts(file.species());
     Grid grid =
         new Grid(
@@ -65,6 +72,7 @@ public final class Wiring {
         file.walks(),
         file.driving().potential(),
         file.text(),
-        program.text());
+        program.text(),
+        aim.map(Aim::settings));
   }
 }

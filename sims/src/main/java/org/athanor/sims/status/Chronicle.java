@@ -27,6 +27,10 @@ import org.athanor.protocol.library.LibraryEvent.WalkArrived;
 import org.athanor.protocol.library.LibraryEvent.WalkJudged;
 import org.athanor.protocol.library.LibraryState;
 import org.athanor.protocol.library.Selection;
+import org.athanor.protocol.matching.MatchingEvent;
+import org.athanor.protocol.matching.MatchingEvent.RoundMatched;
+import org.athanor.protocol.matching.MatchingEvent.TargetSet;
+import org.athanor.protocol.matching.MatchingState;
 import org.athanor.protocol.walk.Arm;
 import org.athanor.protocol.walk.Walk;
 import org.athanor.protocol.walk.WalkId;
@@ -34,7 +38,7 @@ import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
 /**
- * All that the events of a campaign tell to people: a fold over the three families of events.
+ * All that the events of a campaign tell to people: a fold over the four families of events.
  *
  * <p>Within a family the events must come in their order; the families may interleave in any way
  * and give the same chronicle.
@@ -42,6 +46,7 @@ import org.pcollections.TreePVector;
  * @param campaign the campaign as a whole
  * @param library what the librarian knows
  * @param labels what the labeler pool knows
+ * @param matching what the matcher knows
  * @param findings what the walks brought home
  * @param charges every reference calculation that ended, in order
  * @param timeline when what happened
@@ -51,6 +56,7 @@ public record Chronicle(
     CampaignState campaign,
     LibraryState library,
     LabelQueue labels,
+    MatchingState matching,
     Findings findings,
     PVector<Charge> charges,
     Timeline timeline,
@@ -61,6 +67,7 @@ public record Chronicle(
           CampaignState.EMPTY,
           LibraryState.EMPTY,
           LabelQueue.EMPTY,
+          MatchingState.EMPTY,
           Findings.NONE,
           TreePVector.empty(),
           Timeline.EMPTY,
@@ -78,7 +85,14 @@ public record Chronicle(
           case CampaignEnded end -> timeline.seen(end.at());
         };
     return new Chronicle(
-        campaign.applied(event), library, labels, findings, charges, times, programsAfter(event));
+        campaign.applied(event),
+        library,
+        labels,
+        matching,
+        findings,
+        charges,
+        times,
+        programsAfter(event));
   }
 
   /** The chronicle after {@code event}. */
@@ -91,7 +105,14 @@ public record Chronicle(
           case RoundSelected round -> findings;
         };
     return new Chronicle(
-        campaign, library.applied(event), labels, found, charges, timelineAfter(event), programs);
+        campaign,
+        library.applied(event),
+        labels,
+        matching,
+        found,
+        charges,
+        timelineAfter(event),
+        programs);
   }
 
   /** The chronicle after {@code event}. */
@@ -108,7 +129,14 @@ public record Chronicle(
           case StructureQuarantined end -> charges;
         };
     return new Chronicle(
-        campaign, library, labels.applied(event), findings, paid, timelineAfter(event), programs);
+        campaign,
+        library,
+        labels.applied(event),
+        matching,
+        findings,
+        paid,
+        timelineAfter(event),
+        programs);
   }
 
   private Programs programsAfter(CampaignEvent event) {
@@ -120,6 +148,17 @@ public record Chronicle(
       case PotentialFitted fit -> programs;
       case CampaignEnded end -> programs;
     };
+  }
+
+  /** The chronicle after {@code event}. */
+  public Chronicle applied(MatchingEvent event) {
+    Timeline times =
+        switch (event) {
+          case TargetSet set -> timeline.seen(set.at());
+          case RoundMatched round -> timeline.seen(round.at());
+        };
+    return new Chronicle(
+        campaign, library, labels, matching.applied(event), findings, charges, times, programs);
   }
 
   private Timeline timelineAfter(LibraryEvent event) {

@@ -19,6 +19,7 @@ import org.athanor.protocol.campaign.Ended;
  * @param ledger what the labels cost
  * @param walks how the walks stand
  * @param potential how good the latest potential is; empty before the first fit
+ * @param target how certain the target is; empty without one, and before the first fit
  * @param times when it began and when the last event happened
  * @param programs the versions of Athanor that worked on it
  */
@@ -32,6 +33,7 @@ public record Status(
     Ledger ledger,
     WalkCounts walks,
     Optional<Standing> potential,
+    Optional<TargetStanding> target,
     Times times,
     Programs programs) {
   /**
@@ -59,6 +61,7 @@ public record Status(
         Ledger.of(chronicle, plan),
         WalkCounts.of(chronicle),
         campaign.latestFit().map(Standing::of),
+        TargetStanding.of(chronicle),
         new Times(
             campaign.started().map(CampaignStarted::at),
             chronicle.timeline().latest(),
@@ -78,6 +81,7 @@ public record Status(
         ledger,
         walks,
         potential,
+        target,
         times,
         programs);
   }

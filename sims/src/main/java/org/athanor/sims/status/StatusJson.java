@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.athanor.protocol.campaign.CurvePoint;
 import org.athanor.protocol.campaign.Errors;
+import org.athanor.sims.status.TargetStanding.ParameterStanding;
+import org.athanor.sims.status.TargetStanding.PropertyStanding;
 
 /**
  * A status as JSON, schema {@code athanor/status} version 3; what is not known is null.
  *
  * <p>Later versions add fields; a field that is there keeps its meaning. Version 2 added the
- * ledger, version 3 the programs.
+ * ledger, version 3 the programs and the target.
  */
 public final class StatusJson {
   private StatusJson() {}
@@ -33,6 +35,7 @@ public final class StatusJson {
     json.set("errors", errors(status.potential().flatMap(Standing::heldOut)));
     json.set("entropyArm", arm(status.potential().flatMap(Standing::entropyArm)));
     json.set("controlArm", arm(status.potential().flatMap(Standing::controlArm)));
+    json.set("target", status.target().map(StatusJson::target).orElse(null));
     json.put("started", status.times().started().map(Object::toString).orElse(null));
     json.put("latestEvent", status.times().latest().map(Object::toString).orElse(null));
     json.put("resumed", status.times().resumed());
@@ -66,6 +69,40 @@ public final class StatusJson {
               return json;
             })
         .orElse(null);
+  }
+
+  private static ObjectNode target(TargetStanding target) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode properties = json.putArray("properties");
+    for (PropertyStanding one : target.properties()) {
+      properties
+          .addObject()
+          .put("property", one.property())
+          .put("unit", one.unit())
+          .put("start", one.start())
+          .put("value", one.value())
+          .put("wanted", one.wanted())
+          .put("standardDeviation", one.deviation())
+          .put("inflated", one.inflated())
+          .put("met", one.met());
+    }
+    ArrayNode parameters = json.putArray("parameters");
+    for (ParameterStanding one : target.parameters()) {
+      parameters
+          .addObject()
+          .put("name", one.name())
+          .put("unit", one.unit())
+          .put("start", one.start())
+          .put("value", one.value());
+    }
+    json.put("inflation", target.inflation());
+    json.put("limitedByForm", target.limitedByForm());
+    json.put("change", target.change());
+    json.put("fitSettled", target.fitSettled());
+    json.put("chosen", target.counts().chosen());
+    json.put("kept", target.counts().kept());
+    json.put("pool", target.counts().pool());
+    return json;
   }
 
   private static ObjectNode labels(LabelCounts labels) {
