@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.athanor.potentials.linear.LinearPotential;
-import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.matching.Information;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.regression.Posterior;
 import org.athanor.potentials.structure.Scalars;
+import org.athanor.potentials.text.PotentialText;
 import org.athanor.potentials.uncertainty.ActiveSets;
 import org.athanor.potentials.uncertainty.GradedPotential;
 import org.athanor.potentials.uncertainty.Uncertainty;
@@ -25,13 +25,13 @@ record FittedFolder(Path path) {
    *
    * @throws IllegalArgumentException if there is none
    */
-  LinearPotential potential() throws IOException {
+  Potential potential() throws IOException {
     Path file = Files.isDirectory(path) ? path.resolve("potential.txt") : path;
     if (!Files.isRegularFile(file)) {
       throw SpecText.wrong(path.toString(), "a folder with a file potential.txt");
     }
     try {
-      return LinearPotentialText.read(Files.readString(file));
+      return PotentialText.read(Files.readString(file));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
@@ -46,11 +46,9 @@ record FittedFolder(Path path) {
     return Files.isRegularFile(uncertaintyFile());
   }
 
-  /** The potential, which knows how far atoms are from its labels if it can. */
-  Potential graded(LinearPotential fitted) throws IOException {
-    return hasUncertainty()
-        ? new GradedPotential(fitted, ActiveSets.of(uncertainty(fitted).grades()))
-        : fitted;
+  /** The potential, which knows how far atoms are from its labels. */
+  GradedPotential graded(LinearPotential fitted) throws IOException {
+    return new GradedPotential(fitted, ActiveSets.of(uncertainty(fitted).grades()));
   }
 
   Uncertainty uncertainty(LinearPotential fitted) throws IOException {

@@ -47,6 +47,7 @@ import org.athanor.potentials.structure.Scalars;
 import org.athanor.potentials.tightbinding.Sampling;
 import org.athanor.potentials.tightbinding.TightBinding;
 import org.athanor.potentials.tightbinding.TightBindingParameters;
+import org.athanor.potentials.uncertainty.GradedPotential;
 import org.athanor.potentials.uncertainty.Uncertainty;
 import org.athanor.sims.sockets.Ase;
 import org.athanor.sims.sockets.AseSettings;
@@ -107,11 +108,22 @@ public record PotentialSpec(Path directory, String python) {
    *
    * @throws IllegalArgumentException if it is of no known form, or its file is not readable
    */
-  public Potential graded(String spec) throws IOException {
+  public Potential gradedWherePossible(String spec) throws IOException {
     Potential potential = potential(spec);
-    return potential instanceof LinearPotential fitted
-        ? new FittedFolder(directory.resolve(spec)).graded(fitted)
+    FittedFolder folder = new FittedFolder(directory.resolve(spec));
+    return potential instanceof LinearPotential fitted && folder.hasUncertainty()
+        ? folder.graded(fitted)
         : potential;
+  }
+
+  /**
+   * A fitted potential that knows how far atoms are from its labels.
+   *
+   * @throws IllegalArgumentException if it is no fitted one, or has no uncertainty beside it
+   */
+  public static GradedPotential graded(String spec) throws IOException {
+    Potential potential = resolve(spec);
+    return folder("--guard", spec, potential).graded((LinearPotential) potential);
   }
 
   /**
@@ -151,7 +163,20 @@ public record PotentialSpec(Path directory, String python) {
    * @throws IllegalArgumentException if it has none to tune, or the text is not of a known form
    */
   public static ParametricPotential parametric(String spec) throws IOException {
-    return switch (resolve(spec)) {
+    return tunable(spec, resolve(spec));
+  }
+
+  /**
+   * The potential with parameters that a word stands for.
+   *
+   * @throws IllegalArgumentException if it has none to tune, or the word is not of a known form
+   */
+  public ParametricPotential tunable(String spec) throws IOException {
+    return tunable(spec, potential(spec));
+  }
+
+  private static ParametricPotential tunable(String spec, Potential potential) {
+    return switch (potential) {
       case ParametricPotential tunable -> tunable;
       case StillingerWeber fixed -> TunableStillingerWeber.of(fixed);
       default ->
