@@ -29,7 +29,6 @@ import org.athanor.potentials.eam.ZhouEam;
 import org.athanor.potentials.eam.ZhouParameters;
 import org.athanor.potentials.ionic.BornMayerHugginsFile;
 import org.athanor.potentials.linear.LinearPotential;
-import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.potential.LennardJones;
 import org.athanor.potentials.potential.LennardJones.Truncation;
 import org.athanor.potentials.potential.ParametricPotential;
@@ -44,6 +43,7 @@ import org.athanor.potentials.potential.ZieglerBiersackLittmark.Switching;
 import org.athanor.potentials.snap.SnapFile;
 import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.structure.Scalars;
+import org.athanor.potentials.text.PotentialText;
 import org.athanor.potentials.tightbinding.Sampling;
 import org.athanor.potentials.tightbinding.TightBinding;
 import org.athanor.potentials.tightbinding.TightBindingParameters;
@@ -176,7 +176,20 @@ public record PotentialSpec(Path directory, String python) {
    * @throws IllegalArgumentException if it has none to tune, or the text is not of a known form
    */
   public static ParametricPotential parametric(String spec) throws IOException {
-    return switch (resolve(spec)) {
+    return tunable(spec, resolve(spec));
+  }
+
+  /**
+   * The potential with parameters that a word stands for.
+   *
+   * @throws IllegalArgumentException if it has none to tune, or the word is not of a known form
+   */
+  public ParametricPotential tunable(String spec) throws IOException {
+    return tunable(spec, potential(spec));
+  }
+
+  private static ParametricPotential tunable(String spec, Potential potential) {
+    return switch (potential) {
       case ParametricPotential tunable -> tunable;
       case StillingerWeber fixed -> TunableStillingerWeber.of(fixed);
       default ->
@@ -406,7 +419,7 @@ public record PotentialSpec(Path directory, String python) {
       throw wrong(path.toString(), "a folder with a file potential.txt");
     }
     try {
-      return LinearPotentialText.read(Files.readString(file));
+      return PotentialText.read(Files.readString(file));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
