@@ -18,7 +18,8 @@ final class KnownKeys {
   /** Blocks keyed by element symbols or by the keywords of another program. */
   private static final Pattern OPEN =
       Pattern.compile(
-          "label\\.reference\\.[a-z0-9-]+\\.(pseudopotentials|potcars|environment|extra)");
+          "label\\.reference\\.[a-z0-9-]+\\.(pseudopotentials|potcars|environment|extra)"
+              + "|fit\\.snap\\.(radii|weights)");
 
   /** Keys of the blocks in lists, which have no place in the tree of defaults. */
   private static final Map<String, Set<String>> IN_LISTS =

@@ -1,10 +1,12 @@
 package org.athanor.config;
 
 import com.typesafe.config.Config;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.athanor.potentials.linear.FitWeights;
+import org.athanor.potentials.uncertainty.CalibratedFit.Source;
 
 /**
  * What people are told about a campaign's file.
@@ -16,6 +18,7 @@ import org.athanor.potentials.linear.FitWeights;
  * @param rounds how many
  * @param noveltyThreshold above which the librarian accepts; empty where it goes by something else
  * @param weights of the fit
+ * @param source of the potential's uncertainty
  */
 public record Outline(
     String reference,
@@ -23,7 +26,8 @@ public record Outline(
     int labels,
     int rounds,
     Optional<Double> noveltyThreshold,
-    FitWeights weights) {
+    FitWeights weights,
+    Source source) {
   /** Kinds of references, as people call them. */
   private static final Map<String, String> NAMES =
       Map.of(
@@ -55,6 +59,7 @@ public record Outline(
         new FitWeights(
             file.getDouble("fit.weights.energy"),
             file.getDouble("fit.weights.force"),
-            file.getDouble("fit.weights.virial")));
+            file.getDouble("fit.weights.virial")),
+        Source.valueOf(file.getString("fit.uncertainty").toUpperCase(Locale.ROOT)));
   }
 }

@@ -58,7 +58,8 @@ public final class SettingsChange {
   }
 
   private static String text(Config config, String key) {
-    Config kept = config;
+    // What is said of a potential beside it may be drawn from elsewhere at any time.
+    Config kept = config.withoutPath("fit.uncertainty");
     if (key.equals(REFERENCE)) {
       // Only the block that is used; what stands in the others changes no label.
       String kind = config.getString(REFERENCE + ".kind");

@@ -15,8 +15,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.athanor.actors.engine.WalkEngine;
+import org.athanor.potentials.linear.LinearPotential;
 import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.potential.Potential;
+import org.athanor.potentials.uncertainty.ActiveSets;
+import org.athanor.potentials.uncertainty.GradedPotential;
 import org.athanor.protocol.campaign.SupervisorMessage;
 import org.athanor.protocol.campaign.SupervisorMessage.KeepWalk;
 import org.athanor.protocol.campaign.SupervisorMessage.RequestWalk;
@@ -140,8 +143,13 @@ public final class Explorer extends AbstractBehavior<ExplorerMessage> {
   }
 
   private Optional<WalkOutcome> outcome(StartWalk start) {
-    Optional<Potential> potential = start.potential().map(LinearPotentialText::read);
+    Optional<Potential> potential = start.potential().map(text -> potential(text, start.seen()));
     return engine.run(start.walk(), start.settings(), potential, stopped::get);
+  }
+
+  private static Potential potential(String text, Optional<ActiveSets> seen) {
+    LinearPotential fitted = LinearPotentialText.read(text);
+    return seen.isPresent() ? new GradedPotential(fitted, seen.get()) : fitted;
   }
 
   private void failed(EngineFailed failure) {

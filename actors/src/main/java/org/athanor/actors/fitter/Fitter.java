@@ -63,6 +63,6 @@ public final class Fitter extends AbstractBehavior<FitterMessage> {
       return new FitFailed(order.version(), reason);
     }
     Workbench.Product product = bench.fit();
-    return new Fitted(order.version(), product.potential(), product.report());
+    return new Fitted(order.version(), product.potential(), product.report(), product.seen());
   }
 }

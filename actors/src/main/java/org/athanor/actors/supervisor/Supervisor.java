@@ -248,7 +248,8 @@ public final class Supervisor
       return Effect().none();
     }
     return Effect()
-        .persist(new PotentialFitted(fit.version(), fit.potential(), fit.report(), now()))
+        .persist(
+            new PotentialFitted(fit.version(), fit.potential(), fit.report(), fit.seen(), now()))
         .thenRun(after -> proceed());
   }
 

@@ -214,6 +214,7 @@ final class Company {
     Errors errors = new Errors(labels, 100.0 / labels, 3, 4, 5, Optional.empty());
     FitReport report =
         new FitReport(labels, errors, Optional.empty(), Optional.empty(), Optional.empty(), 1e-6);
-    return new Fitted(fit.version(), "potential of " + labels + " labels", report);
+    return new Fitted(
+        fit.version(), "potential of " + labels + " labels", report, Optional.empty());
   }
 }

@@ -112,12 +112,14 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
   }
 
   static CampaignProto.PotentialFitted write(PotentialFitted fitted) {
-    return CampaignProto.PotentialFitted.newBuilder()
-        .setVersion(fitted.version())
-        .setPotential(fitted.potential())
-        .setReport(FitWire.write(fitted.report()))
-        .setAt(Wire.write(fitted.at()))
-        .build();
+    CampaignProto.PotentialFitted.Builder message =
+        CampaignProto.PotentialFitted.newBuilder()
+            .setVersion(fitted.version())
+            .setPotential(fitted.potential())
+            .setReport(FitWire.write(fitted.report()))
+            .setAt(Wire.write(fitted.at()));
+    fitted.seen().map(FitWire::write).ifPresent(message::setSeen);
+    return message.build();
   }
 
   static PotentialFitted read(CampaignProto.PotentialFitted message) {
@@ -125,6 +127,7 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
         message.getVersion(),
         message.getPotential(),
         FitWire.read(message.hasReport(), message.getReport()),
+        message.hasSeen() ? Optional.of(FitWire.read(message.getSeen())) : Optional.empty(),
         Wire.read(message.hasAt(), message.getAt()));
   }
 

@@ -1,5 +1,6 @@
 package org.athanor.persistence.identity;
 
+import java.util.List;
 import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.protocol.label.LabelId;
@@ -43,6 +44,13 @@ public final class LabelIdentities {
     }
     addLengths(digest, structure.positions().toArray());
     return new LabelId(digest.hex());
+  }
+
+  /** One identity for a list of labels, in hexadecimal: the same only for the same, in order. */
+  public static String ofAll(List<Structure> structures, ReferenceIdentity reference) {
+    Sha256 digest = new Sha256();
+    structures.forEach(structure -> digest.add(of(structure, reference).digest()));
+    return digest.hex();
   }
 
   private static void addLengths(Sha256 digest, double[] lengths) {

@@ -7,6 +7,7 @@ import org.athanor.potentials.fingerprint.Orbitals;
 import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Structure;
+import org.athanor.potentials.uncertainty.ActiveSets;
 import org.athanor.protocol.campaign.CurvePoint;
 import org.athanor.protocol.campaign.Ended;
 import org.athanor.protocol.campaign.Errors;
@@ -145,7 +146,11 @@ final class Registered {
           Failure.GeometryRefused.class,
           // What moves walks.
           Driver.Fitted.class,
-          Driver.Given.class);
+          Driver.Given.class,
+          // What guards them.
+          Guards.GradeGuard.class,
+          ActiveSets.class,
+          ActiveSets.Inverse.class);
 
   private Registered() {}
 }

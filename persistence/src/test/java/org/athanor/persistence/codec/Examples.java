@@ -10,9 +10,11 @@ import org.athanor.potentials.entropy.Mode;
 import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Matrix3;
+import org.athanor.potentials.structure.Scalars;
 import org.athanor.potentials.structure.Species;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.potentials.structure.Vectors;
+import org.athanor.potentials.uncertainty.ActiveSets;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
@@ -98,6 +100,13 @@ public final class Examples {
               new Motion.Dynamics(
                   700.5, new Bias.LocalEntropy(5.5), new Driver.Given("ase:å.py:Si"))));
 
+  /** Part of the examples: two elements, of two functions and of one. */
+  public static final ActiveSets SEEN =
+      new ActiveSets(
+          List.of(
+              new ActiveSets.Inverse(6, 2, Scalars.of(1.5, -0.0, 1e-300, Math.PI)),
+              new ActiveSets.Inverse(14, 1, Scalars.of(-2.25))));
+
   /** Part of the examples. */
   public static final List<Quota> QUOTAS =
       List.of(new Quota(Arm.ENTROPY, 21), new Quota(Arm.CONTROL, 3));
@@ -136,6 +145,9 @@ public final class Examples {
         new FitReport(
             7, noStress, Optional.empty(), Optional.empty(), Optional.empty(), 0.0009765625);
     all.put("potential-fitted", new PotentialFitted(4, "potential v4\n1 2 3", full, AT));
+    all.put(
+        "potential-fitted-seen",
+        new PotentialFitted(5, "potential v5", bare, Optional.of(SEEN), AT));
     all.put("potential-fitted-bare", new PotentialFitted(0, "potential v0", bare, AT));
     ended(all, "budget-spent", new Ended.BudgetSpent(400));
     ended(all, "rounds-done", new Ended.RoundsDone(12));

@@ -131,12 +131,17 @@ class KryoSerializerTest {
             50,
             1.5,
             0.01,
-            new Guards(0.5, 5000, 60, 0.6, 1.6),
+            new Guards(0.5, 5000, 60, 0.6, 1.6, Optional.of(new Guards.GradeGuard(10.5, 20))),
             new FingerprintSettings(5, 50, Orbitals.SP, true));
     Examples.WALKS.forEach(
-        walk -> all.add(new ExplorerMessage.StartWalk(walk, settings, Optional.of("v1"))));
+        walk ->
+            all.add(
+                new ExplorerMessage.StartWalk(
+                    walk, settings, Optional.of("v1"), Optional.of(Examples.SEEN))));
     Examples.GIVEN.forEach(
-        walk -> all.add(new ExplorerMessage.StartWalk(walk, settings, Optional.empty())));
+        walk ->
+            all.add(
+                new ExplorerMessage.StartWalk(walk, settings, Optional.empty(), Optional.empty())));
     WalkId id = new WalkId(3, 17);
     all.add(new ExplorerMessage.WalkStored(id));
     all.add(new LibrarianMessage.AwaitRound(3, Examples.WALKS, Examples.QUOTAS, 5, probe()));
@@ -199,7 +204,8 @@ class KryoSerializerTest {
       }
       case PotentialFitted fitted ->
           all.add(
-              new SupervisorMessage.Fitted(fitted.version(), fitted.potential(), fitted.report()));
+              new SupervisorMessage.Fitted(
+                  fitted.version(), fitted.potential(), fitted.report(), fitted.seen()));
       case CampaignEnded ended ->
           all.add(
               new SupervisorMessage.CampaignOver(

@@ -1,5 +1,6 @@
 package org.athanor.potentials.eam;
 
+import java.util.Arrays;
 import org.athanor.potentials.structure.Scalars;
 
 /**
@@ -93,7 +94,35 @@ public record ZhouParameters(
     for (int k = 0; k < p.length; k++) {
       p[k] = Math.copySign(StrictMath.exp(logs.get(k)), p[k]);
     }
+    return withTunable(Scalars.of(p));
+  }
+
+  /**
+   * With other tunable parameters [7], in the order of {@link #tunable()}.
+   *
+   * @throws IllegalArgumentException unless there are seven, with the signs that these have
+   */
+  public ZhouParameters withTunable(Scalars p) {
+    Scalars now = tunable();
+    for (int k = 0; k < Math.max(TUNABLE, p.size()); k++) {
+      if (p.size() != TUNABLE || !(p.get(k) * now.get(k) > 0)) {
+        throw new IllegalArgumentException(
+            "Zhou EAM: expected 7 parameters r_e, β, A, B, κ, η, F_e with the signs of "
+                + Arrays.toString(now.toArray())
+                + ", got "
+                + Arrays.toString(p.toArray()));
+      }
+    }
     return new ZhouParameters(
-        atomicNumber, p[0], scale, density, p[1], p[2], p[3], p[4], p[5], p[6]);
+        atomicNumber,
+        p.get(0),
+        scale,
+        density,
+        p.get(1),
+        p.get(2),
+        p.get(3),
+        p.get(4),
+        p.get(5),
+        p.get(6));
   }
 }

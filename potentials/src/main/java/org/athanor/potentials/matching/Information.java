@@ -1,9 +1,10 @@
 package org.athanor.potentials.matching;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.athanor.potentials.structure.Scalars;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.QRDecomposition;
 
 /**
  * The Fisher information of one label about the parameters, I = RᵀR, kept as its rows R: the
@@ -30,11 +31,7 @@ public final class Information {
     if (all.numRows <= all.numCols) {
       return new Information(all);
     }
-    QRDecomposition<DMatrixRMaj> qr = DecompositionFactory_DDRM.qr(all.numRows, all.numCols);
-    if (!qr.decompose(all)) {
-      throw new ArithmeticException("jacobian: no QR factors of " + all.numRows + " rows");
-    }
-    return new Information(qr.getR(null, true));
+    return new Information(Dense.triangle(all));
   }
 
   /**
@@ -88,6 +85,16 @@ public final class Information {
     DMatrixRMaj gram = new DMatrixRMaj(rows.numRows, rows.numRows);
     CommonOps_DDRM.multTransB(rows, rows, gram);
     return Dense.norm(gram);
+  }
+
+  /** I by rows, [parameters][parameters]. */
+  public List<Scalars> entries() {
+    DMatrixRMaj matrix = matrix();
+    List<Scalars> entries = new ArrayList<>();
+    for (int i = 0; i < matrix.numRows; i++) {
+      entries.add(Scalars.of(CommonOps_DDRM.extractRow(matrix, i, null).getData()));
+    }
+    return entries;
   }
 
   /** R; shared, read only. */

@@ -3,6 +3,7 @@ package org.athanor.protocol.campaign;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.athanor.potentials.uncertainty.ActiveSets;
 import org.athanor.protocol.library.Quota;
 import org.athanor.protocol.walk.Walk;
 
@@ -53,9 +54,21 @@ public sealed interface CampaignEvent {
    *
    * @param version the round whose labels were the last to enter
    * @param potential its text form
+   * @param seen what walks are guarded by; empty where they are not
    */
-  record PotentialFitted(int version, String potential, FitReport report, Instant at)
-      implements CampaignEvent {}
+  record PotentialFitted(
+      int version, String potential, FitReport report, Optional<ActiveSets> seen, Instant at)
+      implements CampaignEvent {
+    /** One that guards no walks. */
+    public PotentialFitted(int version, String potential, FitReport report, Instant at) {
+      this(version, potential, report, Optional.empty(), at);
+    }
+
+    /** The same without what walks are guarded by. */
+    PotentialFitted unguarded() {
+      return new PotentialFitted(version, potential, report, at);
+    }
+  }
 
   /** The campaign ended as its file says. */
   record CampaignEnded(Ended reason, String datasetHash, Instant at) implements CampaignEvent {}

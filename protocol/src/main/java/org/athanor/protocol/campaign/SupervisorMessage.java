@@ -2,7 +2,9 @@ package org.athanor.protocol.campaign;
 
 import akka.actor.typed.ActorRef;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.athanor.potentials.uncertainty.ActiveSets;
 import org.athanor.protocol.Message;
 import org.athanor.protocol.label.LabeledStructure;
 import org.athanor.protocol.library.Selection;
@@ -46,7 +48,8 @@ public sealed interface SupervisorMessage extends Message {
   }
 
   /** The fitter is done with a version. */
-  record Fitted(int version, String potential, FitReport report) implements SupervisorMessage {}
+  record Fitted(int version, String potential, FitReport report, Optional<ActiveSets> seen)
+      implements SupervisorMessage {}
 
   /** The fitter could not fit a version. */
   record FitFailed(int version, String reason) implements SupervisorMessage {}

@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.athanor.potentials.linear.FitWeights;
 import org.athanor.potentials.linear.LinearPotentialText;
@@ -149,7 +148,10 @@ final class FitCommand implements Callable<Integer> {
     return switch (references) {
       case "fitted" -> Optional.empty();
       case "isolated" -> Optional.of(isolated(dataset));
-      default -> Optional.of(given());
+      default ->
+          Optional.of(
+              AtomEnergies.parse(
+                  references, "fitted, isolated, or energies in eV such as Si=-0.8,C=-1.2"));
     };
   }
 
@@ -168,26 +170,6 @@ final class FitCommand implements Callable<Integer> {
                       + ", got none");
             });
     return found;
-  }
-
-  private SortedMap<Integer, Double> given() {
-    SortedMap<Integer, Double> energies = new TreeMap<>();
-    for (String pair : references.split(",", -1)) {
-      String[] words = pair.split("=", -1);
-      try {
-        if (words.length != 2) {
-          throw new NumberFormatException(pair);
-        }
-        energies.put(Element.of(words[0]).atomicNumber(), Double.parseDouble(words[1]));
-      } catch (NumberFormatException e) {
-        throw new IllegalArgumentException(
-            "--e0: expected fitted, isolated, or energies in eV such as Si=-0.8,C=-1.2, got \""
-                + references
-                + "\"",
-            e);
-      }
-    }
-    return energies;
   }
 
   /** Each file is there whole or not at all; the potential comes last. */

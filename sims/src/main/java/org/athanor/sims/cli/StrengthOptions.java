@@ -121,17 +121,30 @@ final class StrengthOptions {
   private long seed;
 
   Specimen specimen(Potential potential) {
-    return new Specimen(element(potential), Miller.parse(axis), size(), defects());
+    return specimen(potential, seed);
   }
 
   Loading loading() {
+    return loading(seed);
+  }
+
+  /** The first seed of a series. */
+  long seed() {
+    return seed;
+  }
+
+  Specimen specimen(Potential potential, long own) {
+    return new Specimen(element(potential), Miller.parse(axis), size(), defects(own));
+  }
+
+  Loading loading(long own) {
     return new Loading(
         temperature,
         pressure,
         rate,
         strain,
         new Loading.Pace(timestep, 1000 * thermalise, samples),
-        seed);
+        own);
   }
 
   private Element element(Potential potential) {
@@ -179,10 +192,10 @@ final class StrengthOptions {
     }
   }
 
-  private Defects defects() {
+  private Defects defects(long own) {
     return switch (defects) {
-      case "loops" -> loops(LoopSettings.Kind.INTERSTITIAL);
-      case "vacancy-loops" -> loops(LoopSettings.Kind.VACANCY);
+      case "loops" -> loops(LoopSettings.Kind.INTERSTITIAL, own);
+      case "vacancy-loops" -> loops(LoopSettings.Kind.VACANCY, own);
       case "screws" -> new Defects.Dipoles(Defects.Line.SCREW, number.orElse(1));
       case "edges" -> new Defects.Dipoles(Defects.Line.EDGE, number.orElse(1));
       case "none" -> new Defects.None();
@@ -197,7 +210,7 @@ final class StrengthOptions {
     };
   }
 
-  private Defects loops(LoopSettings.Kind kind) {
-    return new Defects.Loops(new LoopSettings(kind, number.orElse(4), loopRadius, seed));
+  private Defects loops(LoopSettings.Kind kind, long own) {
+    return new Defects.Loops(new LoopSettings(kind, number.orElse(4), loopRadius, own));
   }
 }

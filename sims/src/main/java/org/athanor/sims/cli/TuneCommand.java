@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import org.athanor.persistence.formats.Frame;
@@ -17,6 +19,7 @@ import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.sims.matching.Outcome;
 import org.athanor.sims.matching.Plan;
+import org.athanor.sims.matching.PoolReference;
 import org.athanor.sims.matching.Rounds;
 import org.athanor.sims.matching.Untuned;
 import org.athanor.sims.phases.StructureSpec;
@@ -25,6 +28,8 @@ import org.athanor.sims.properties.sensitivity.Indicator;
 import org.athanor.sims.properties.sensitivity.PropertyJacobian;
 import org.athanor.sims.properties.sensitivity.Reading;
 import org.athanor.sims.properties.sensitivity.Wanted;
+import org.athanor.sims.run.Interruption;
+import org.athanor.sims.run.PaidLabels;
 import org.athanor.sims.status.Format;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +51,9 @@ import picocli.CommandLine.Spec;
       "Properties: " + Indicator.FORMS
     })
 final class TuneCommand implements Callable<Integer> {
+  /** As shells say it of a process that was interrupted. */
+  private static final int STOPPED = 130;
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -65,6 +73,35 @@ final class TuneCommand implements Callable<Integer> {
       paramLabel = "SPEC",
       description = "a potential that labels, of any kind; its own properties are shown beside")
   private Optional<String> truth;
+
+  @Option(
+      names = "--reference",
+      paramLabel = "FILE.conf",
+      description = {
+        "what labels instead: a file with a label section as in a campaign file, or a campaign file.",
+        "No label is paid for twice; after Ctrl-C or a kill the same command goes on"
+      })
+  private Optional<Path> reference;
+
+  @Option(
+      names = "--directory",
+      paramLabel = "DIR",
+      defaultValue = "runs/tune",
+      description = "of the reference's labels and journals (default ${DEFAULT-VALUE})")
+  private Path directory;
+
+  @Option(
+      names = "--cache",
+      paramLabel = "DIR",
+      description = "labels shared with campaigns; label.cache of the file unless given")
+  private Optional<Path> cache;
+
+  @Option(
+      names = "--e0",
+      paramLabel = "Ta=-1.8,…",
+      description =
+          "energies of isolated atoms in eV, taken off the labels of --reference or of the pool")
+  private Optional<String> atoms;
 
   @Option(
       names = "--structure",
@@ -126,13 +163,20 @@ final class TuneCommand implements Callable<Integer> {
             perTarget,
             rounds);
     Optional<Potential> judge = truth.isPresent() ? Optional.of(resolved()) : Optional.empty();
-    IntFunction<Labels> reference = judge.map(of -> said(of, pool)).orElseGet(() -> given(frames));
     PrintWriter out = spec.commandLine().getOut();
-    Outcome outcome = Rounds.of(start, plan, pool, reference, this::news);
-    Optional<Outcome> random =
-        control.isPresent()
-            ? Optional.of(Rounds.random(start, plan, pool, reference, outcome, control.get()))
-            : Optional.empty();
+    Outcome outcome;
+    Optional<Outcome> random = Optional.empty();
+    Optional<PaidLabels> paid = reference.map(this::paid);
+    PoolReference says = says(frames, judge, paid);
+    try (var _ = Interruption.ofThisThread()) {
+      outcome = Rounds.of(start, plan, pool, says, this::news);
+      if (control.isPresent()) {
+        random = Optional.of(Rounds.random(start, plan, pool, says, outcome, control.get()));
+      }
+    } catch (InterruptedException stopped) {
+      System.err.println("stopped; the same command goes on where this one was");
+      return STOPPED;
+    }
     List<Reading> judged = judge.map(of -> properties(of, plan)).orElse(List.of());
     TuneReport report = new TuneReport(start, plan, outcome, random, judged);
     if (json) {
@@ -163,6 +207,47 @@ final class TuneCommand implements Callable<Integer> {
     }
   }
 
+  private PaidLabels paid(Path file) {
+    if (truth.isPresent()) {
+      throw new IllegalArgumentException("--reference: expected no --truth beside it, got both");
+    }
+    return PaidLabels.of(file, cache, directory, System.err);
+  }
+
+  private PoolReference says(
+      List<Frame> frames, Optional<Potential> judge, Optional<PaidLabels> paid) {
+    List<Structure> pool = frames.stream().map(Frame::structure).toList();
+    PoolReference raw =
+        paid.map(shop -> bought(shop, pool))
+            .orElseGet(
+                () ->
+                    PoolReference.each(
+                        judge.map(of -> said(of, pool)).orElseGet(() -> given(frames))));
+    if (atoms.isEmpty()) {
+      return raw;
+    }
+    SortedMap<Integer, Double> energies =
+        AtomEnergies.parse(atoms.get(), "energies in eV such as Ta=-1.8");
+    return some -> {
+      SortedMap<Integer, Labels> labels = raw.labels(some);
+      labels.replaceAll((frame, of) -> AtomEnergies.without(energies, pool.get(frame), of));
+      return labels;
+    };
+  }
+
+  private static PoolReference bought(PaidLabels shop, List<Structure> pool) {
+    return some -> {
+      List<Integer> frames = List.copyOf(some);
+      List<Optional<Labels>> labels = shop.of(frames.stream().map(pool::get).toList());
+      SortedMap<Integer, Labels> there = new TreeMap<>();
+      for (int k = 0; k < frames.size(); k++) {
+        int frame = frames.get(k);
+        labels.get(k).ifPresent(of -> there.put(frame, of));
+      }
+      return there;
+    };
+  }
+
   private static IntFunction<Labels> said(Potential truth, List<Structure> pool) {
     return frame -> {
       Prediction prediction = truth.predict(pool.get(frame));
@@ -181,7 +266,8 @@ final class TuneCommand implements Callable<Integer> {
                         file
                             + ", frame "
                             + (frame + 1)
-                            + ": expected REF_energy and REF_forces, or --truth to label it;"
+                            + ": expected REF_energy and REF_forces, or --truth or --reference to"
+                            + " label it;"
                             + " got neither"));
   }
 

@@ -11,6 +11,7 @@ import org.athanor.potentials.potential.ParametricPotential;
 import org.athanor.potentials.structure.Scalars;
 import org.athanor.sims.matching.Outcome;
 import org.athanor.sims.matching.Plan;
+import org.athanor.sims.potential.PotentialSpec;
 import org.athanor.sims.properties.sensitivity.Reading;
 import org.athanor.sims.report.Table;
 import org.athanor.sims.status.Format;
@@ -38,10 +39,20 @@ record TuneReport(
         "%d of %d labels, of %d structures, in %d rounds%s"
             .formatted(
                 outcome.weights().size(),
-                outcome.offers(),
-                outcome.structures(),
+                outcome.count().offers(),
+                outcome.count().structures(),
                 outcome.rounds(),
                 outcome.settled() ? "" : "; the weights have not settled"));
+    if (outcome.count().repeats() > 0) {
+      lines.add(
+          outcome.count().repeats()
+              + " structures of the pool repeat earlier ones, and share their labels.");
+    }
+    if (outcome.count().missing() > 0) {
+      lines.add(
+          outcome.count().missing()
+              + " structures were chosen and could not be labelled; others stand for them.");
+    }
     if (!outcome.calibration().settled()) {
       lines.add(
           "The last fit did not come to rest: some direction of the parameters is hardly held.");
@@ -52,7 +63,12 @@ record TuneReport(
             ? "The residuals are √T = %s times what the weights ask for: the potential's form, not the data, is the limit; trust the inflated σ alone."
                 .formatted(Format.figures(inflation, 3))
             : "Inflation √T of the standard deviations: " + Format.figures(inflation, 3));
+    word().ifPresent(word -> lines.add("Tuned: " + word));
     return lines;
+  }
+
+  private Optional<String> word() {
+    return PotentialSpec.word(outcome.calibration().potential());
   }
 
   private Table labels() {
@@ -121,8 +137,10 @@ record TuneReport(
   void write(JsonGenerator json) throws IOException {
     json.writeNumberField("rounds", outcome.rounds());
     json.writeBooleanField("settled", outcome.settled());
-    json.writeNumberField("offers", outcome.offers());
-    json.writeNumberField("structures", outcome.structures());
+    json.writeNumberField("offers", outcome.count().offers());
+    json.writeNumberField("repeats", outcome.count().repeats());
+    json.writeNumberField("structures", outcome.count().structures());
+    json.writeNumberField("missing", outcome.count().missing());
     json.writeObjectFieldStart("weights");
     for (Map.Entry<String, Double> weight : outcome.weights().entrySet()) {
       json.writeNumberField(weight.getKey(), weight.getValue());
@@ -132,6 +150,15 @@ record TuneReport(
     json.writeNumberField("misfit", outcome.calibration().misfit());
     json.writeNumberField("inflation", outcome.calibration().inflation());
     json.writeBooleanField("limitedByForm", outcome.calibration().limitedByForm());
+    if (word().isPresent()) {
+      json.writeStringField("potential", word().get());
+    }
+    json.writeStringField("structure", plan.crystal().text());
+    json.writeArrayFieldStart("information");
+    for (Scalars row : outcome.calibration().information().entries()) {
+      Json.numbers(json, row);
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("parameters");
     List<Parameter> after = outcome.calibration().potential().parameters();
     for (int p = 0; p < after.size(); p++) {

@@ -14,8 +14,7 @@ import org.athanor.sims.properties.sensitivity.Reading;
  * @param calibration the fitted potential
  * @param readings the target's properties under it
  * @param weights w = 1/σ² of the labels that were bought, by id
- * @param structures how many were labelled
- * @param offers how many labels there were to choose from
+ * @param count of labels and structures
  * @param rounds how many it took
  * @param settled whether the weights have settled
  */
@@ -23,10 +22,19 @@ public record Outcome(
     Calibration calibration,
     List<Reading> readings,
     SortedMap<String, Double> weights,
-    int structures,
-    int offers,
+    Count count,
     int rounds,
     boolean settled) {
+  /**
+   * How many there were.
+   *
+   * @param offers labels to choose from, each once
+   * @param repeats structures of the pool that only repeat an earlier one, whose labels they share
+   * @param structures labelled
+   * @param missing structures that were chosen and could not be labelled
+   */
+  public record Count(int offers, int repeats, int structures, int missing) {}
+
   /** Copies the collections. */
   public Outcome {
     readings = List.copyOf(readings);

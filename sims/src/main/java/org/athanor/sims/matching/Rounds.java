@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntFunction;
 import org.athanor.potentials.matching.BoughtLabel;
 import org.athanor.potentials.matching.Calibration;
 import org.athanor.potentials.matching.Candidate;
@@ -46,30 +46,33 @@ public final class Rounds {
 
   private final Plan plan;
   private final List<Structure> pool;
-  private final IntFunction<Labels> reference;
+  private final PoolReference reference;
   private final SortedMap<Integer, Labels> paid = new TreeMap<>();
-  private final List<Offer> offers;
+  private final SortedSet<Integer> missing = new TreeSet<>();
+  private final Offers offers;
 
-  private Rounds(Plan plan, List<Structure> pool, IntFunction<Labels> reference) {
+  private Rounds(Plan plan, List<Structure> pool, PoolReference reference) {
     this.plan = plan;
     this.pool = List.copyOf(pool);
     this.reference = reference;
-    this.offers = offers(pool, plan.kinds());
+    this.offers = Offers.of(pool, plan.kinds());
   }
 
   /**
    * Runs them.
    *
-   * @param reference labels a structure of the pool, by its place; asked once at most for each
+   * @param reference labels structures of the pool; asked once at most for each
    * @param news told of every round when it is over
    * @throws UnreachableTargetException if the pool cannot give what the target needs
+   * @throws InterruptedException if the reference was stopped
    */
   public static Outcome of(
       ParametricPotential start,
       Plan plan,
       List<Structure> pool,
-      IntFunction<Labels> reference,
-      News news) {
+      PoolReference reference,
+      News news)
+      throws InterruptedException {
     return new Rounds(plan, pool, reference).run(start, news);
   }
 
@@ -87,11 +90,11 @@ public final class Rounds {
     void round(int round, int chosen, int structures, Optional<Double> change);
   }
 
-  private Outcome run(ParametricPotential start, News news) {
+  private Outcome run(ParametricPotential start, News news) throws InterruptedException {
     ParametricPotential at = start;
     SortedMap<String, Double> merged = new TreeMap<>();
     for (int round = 1; ; round++) {
-      SortedMap<String, Double> chosen = chosen(at);
+      SortedMap<String, Double> chosen = bought(at);
       SortedMap<String, Double> next = round > BURN_IN ? larger(merged, chosen) : chosen;
       double change = change(merged, next);
       merged = next;
@@ -102,18 +105,49 @@ public final class Rounds {
       boolean settled = round > BURN_IN && change < SETTLED;
       if (settled || round == plan.rounds()) {
         List<Reading> readings = readings(at);
-        return new Outcome(fitted, readings, merged, paid.size(), offers.size(), round, settled);
+        return new Outcome(fitted, readings, merged, count(), round, settled);
       }
     }
   }
 
-  /** A fit to labels of these weights, bought as needed. */
+  private Outcome.Count count() {
+    return new Outcome.Count(offers.all().size(), offers.repeats(), paid.size(), missing.size());
+  }
+
+  /** What is worth buying, and is to be had: what is not is left out from then on. */
+  private SortedMap<String, Double> bought(ParametricPotential at) throws InterruptedException {
+    while (true) {
+      SortedMap<String, Double> chosen = chosen(at);
+      if (pay(chosen.keySet())) {
+        return chosen;
+      }
+    }
+  }
+
+  /** Pays for labels; whether all were to be had. */
+  private boolean pay(Set<String> ids) throws InterruptedException {
+    SortedSet<Integer> wanted = new TreeSet<>();
+    for (Offer offer : offers.all()) {
+      if (ids.contains(offer.id()) && !paid.containsKey(offer.frame())) {
+        wanted.add(offer.frame());
+      }
+    }
+    if (wanted.isEmpty()) {
+      return true;
+    }
+    paid.putAll(reference.labels(wanted));
+    wanted.removeAll(paid.keySet());
+    missing.addAll(wanted);
+    return wanted.isEmpty();
+  }
+
+  /** A fit to labels of these weights, which are paid for. */
   private Calibration fitted(ParametricPotential at, SortedMap<String, Double> weights) {
     List<BoughtLabel> bought = new ArrayList<>();
-    for (Offer offer : offers) {
+    for (Offer offer : offers.all()) {
       Double weight = weights.get(offer.id());
       if (weight != null) {
-        Labels labels = paid.computeIfAbsent(offer.frame(), reference::apply);
+        Labels labels = paid.get(offer.frame());
         bought.add(
             new BoughtLabel(
                 offer.id(), pool.get(offer.frame()), offer.kind(), offer.atom(), labels, weight));
@@ -123,17 +157,8 @@ public final class Rounds {
   }
 
   private SortedMap<String, Double> chosen(ParametricPotential at) {
-    List<Candidate> candidates = new ArrayList<>();
-    for (int frame = 0; frame < pool.size(); frame++) {
-      Sensitivity sensitivity = at.sensitivity(pool.get(frame));
-      for (LabelKind kind : plan.kinds()) {
-        LabelJacobian.of("" + (frame + 1), pool.get(frame), sensitivity, kind).stream()
-            .map(LabelJacobian::candidate)
-            .forEach(candidates::add);
-      }
-    }
     MatchingProblem problem =
-        new MatchingProblem(candidates, target(readings(at)), OptionalDouble.empty());
+        new MatchingProblem(candidates(at), target(readings(at)), OptionalDouble.empty());
     Matching matching =
         plan.perTarget()
             ? MarginalMatching.solve(problem, Objective.PLAIN)
@@ -143,6 +168,21 @@ public final class Rounds {
       case Matching.Infeasible infeasible ->
           throw new UnreachableTargetException(plan, at.parameters(), infeasible);
     };
+  }
+
+  private List<Candidate> candidates(ParametricPotential at) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (int frame : offers.frames()) {
+      if (!missing.contains(frame)) {
+        Sensitivity sensitivity = at.sensitivity(pool.get(frame));
+        for (LabelKind kind : plan.kinds()) {
+          LabelJacobian.of("" + (frame + 1), pool.get(frame), sensitivity, kind).stream()
+              .map(LabelJacobian::candidate)
+              .forEach(candidates::add);
+        }
+      }
+    }
+    return candidates;
   }
 
   private List<Reading> readings(ParametricPotential at) {
@@ -158,19 +198,6 @@ public final class Rounds {
       deviations[q] = plan.target().get(q).deviation(readings.get(q).value());
     }
     return Target.ofQuantities(jacobian, deviations);
-  }
-
-  private static List<Offer> offers(List<Structure> pool, List<LabelKind> kinds) {
-    List<Offer> offers = new ArrayList<>();
-    for (int frame = 0; frame < pool.size(); frame++) {
-      for (LabelKind kind : kinds) {
-        int count = kind == LabelKind.ATOM_FORCES ? pool.get(frame).size() : 1;
-        for (int atom = 0; atom < count; atom++) {
-          offers.add(new Offer(kind.id("" + (frame + 1), atom), frame, kind, atom));
-        }
-      }
-    }
-    return offers;
   }
 
   private static SortedMap<String, Double> larger(
@@ -205,19 +232,23 @@ public final class Rounds {
       ParametricPotential start,
       Plan plan,
       List<Structure> pool,
-      IntFunction<Labels> reference,
+      PoolReference reference,
       Outcome like,
-      long seed) {
+      long seed)
+      throws InterruptedException {
     Rounds rounds = new Rounds(plan, pool, reference);
-    List<Offer> drawn = new ArrayList<>(rounds.offers);
+    List<Offer> drawn = new ArrayList<>(rounds.offers.all());
     Collections.shuffle(drawn, new Random(seed));
     double sum = like.weights().values().stream().mapToDouble(Double::doubleValue).sum();
     SortedMap<String, Double> weights = new TreeMap<>();
     int count = like.weights().size();
-    drawn.subList(0, count).forEach(offer -> weights.put(offer.id(), sum / count));
+    do {
+      weights.clear();
+      drawn.removeIf(offer -> rounds.missing.contains(offer.frame()));
+      drawn.stream().limit(count).forEach(offer -> weights.put(offer.id(), sum / count));
+    } while (!rounds.pay(weights.keySet()));
     Calibration fitted = rounds.fitted(start, weights);
     List<Reading> readings = rounds.readings(fitted.potential());
-    return new Outcome(
-        fitted, readings, weights, rounds.paid.size(), rounds.offers.size(), 1, true);
+    return new Outcome(fitted, readings, weights, rounds.count(), 1, true);
   }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.athanor.potentials.ace.AceFile;
 import org.athanor.potentials.ace.ClusterExpansion;
 import org.athanor.potentials.ace.YaceFile;
@@ -42,9 +43,12 @@ import org.athanor.potentials.potential.ZieglerBiersackLittmark;
 import org.athanor.potentials.potential.ZieglerBiersackLittmark.Switching;
 import org.athanor.potentials.snap.SnapFile;
 import org.athanor.potentials.structure.Element;
+import org.athanor.potentials.structure.Scalars;
 import org.athanor.potentials.tightbinding.Sampling;
 import org.athanor.potentials.tightbinding.TightBinding;
 import org.athanor.potentials.tightbinding.TightBindingParameters;
+import org.athanor.potentials.uncertainty.ActiveSets;
+import org.athanor.potentials.uncertainty.GradedPotential;
 import org.athanor.potentials.uncertainty.Uncertainty;
 import org.athanor.potentials.uncertainty.UncertaintyBytes;
 import org.athanor.sims.sockets.Ase;
@@ -60,7 +64,7 @@ import org.athanor.sims.sockets.ClientSettings;
 public record PotentialSpec(Path directory, String python) {
   /** What a word may look like, for people. */
   public static final String FORMS =
-      "sw:FILE:ELEMENTS, tersoff:FILE:ELEMENTS, eam:FILE:ELEMENTS, zhou:Ta, zhou:W (zhou:W@Ta: tungsten's parameters for tantalum), tb:C, tb:Si"
+      "sw:FILE:ELEMENTS, tersoff:FILE:ELEMENTS, eam:FILE:ELEMENTS, zhou:Ta, zhou:W (zhou:W@Ta: tungsten's parameters for tantalum; zhou:r_e,β,A,B,κ,η,F_e@Ta: your own), tb:C, tb:Si"
           + " (or tb:Si,SPACING,WIDTH in 1/Å and eV),"
           + " snap:COEFF_FILE,PARAM_FILE:ELEMENTS, ace:FILE:ELEMENTS (.ace or .yace), born-ewald:FILE:ELEMENTS,"
           + " lj:EPSILON,SIGMA,CUTOFF:ELEMENTS (eV, Å, Å; the energy is shifted to zero"
@@ -102,27 +106,68 @@ public record PotentialSpec(Path directory, String python) {
   }
 
   /**
+   * The same; a fitted one with its uncertainty beside it knows how far atoms are from its labels.
+   *
+   * @throws IllegalArgumentException if it is of no known form, or its file is not readable
+   */
+  public Potential gradedWherePossible(String spec) throws IOException {
+    Potential potential = potential(spec);
+    Path path = directory.resolve(spec);
+    if (!(potential instanceof LinearPotential fitted)
+        || !Files.isRegularFile(uncertaintyFile(path))) {
+      return potential;
+    }
+    return new GradedPotential(fitted, ActiveSets.of(uncertainty(path, fitted).grades()));
+  }
+
+  /**
+   * A fitted potential that knows how far atoms are from its labels.
+   *
+   * @throws IllegalArgumentException if it is no fitted one, or has no uncertainty beside it
+   */
+  public static GradedPotential graded(String spec) throws IOException {
+    Potential potential = resolve(spec);
+    Path path = Path.of(spec);
+    if (!(potential instanceof LinearPotential fitted)
+        || !Files.isRegularFile(uncertaintyFile(path))) {
+      throw new IllegalArgumentException(
+          "--guard: expected the folder of a fitted potential with a file uncertainty.bin, got \""
+              + spec
+              + "\"");
+    }
+    return new GradedPotential(fitted, ActiveSets.of(uncertainty(path, fitted).grades()));
+  }
+
+  private static Path uncertaintyFile(Path path) {
+    return (Files.isDirectory(path) ? path : path.toAbsolutePath().getParent())
+        .resolve("uncertainty.bin");
+  }
+
+  private static Uncertainty uncertainty(Path path, LinearPotential fitted) throws IOException {
+    Path file = uncertaintyFile(path);
+    try {
+      return UncertaintyBytes.read(Files.readAllBytes(file), fitted);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
    * The uncertainty that lies beside a fitted potential.
    *
    * @throws IllegalArgumentException if the potential is no fitted one, or has none beside it
    */
   public static Uncertainty uncertainty(String spec, Potential potential) throws IOException {
     Path path = Path.of(spec);
-    Path file =
-        (Files.isDirectory(path) ? path : path.toAbsolutePath().getParent())
-            .resolve("uncertainty.bin");
-    if (!(potential instanceof LinearPotential linear) || !Files.isRegularFile(file)) {
+    if (!(potential instanceof LinearPotential linear)
+        || !Files.isRegularFile(uncertaintyFile(path))) {
       throw new IllegalArgumentException(
           "--uncertainty: expected the folder of a fitted potential with a file uncertainty.bin,"
               + " got \""
               + spec
               + "\"");
     }
-    try {
-      return UncertaintyBytes.read(Files.readAllBytes(file), linear);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
-    }
+    return uncertainty(path, linear);
   }
 
   /**
@@ -196,8 +241,42 @@ public record PotentialSpec(Path directory, String python) {
       case "zhou:W" -> ZhouEam.of(ZhouParameters.TUNGSTEN);
       case "zhou:Ta@W" -> zhou(ZhouParameters.TUNGSTEN, ZhouParameters.TANTALUM);
       case "zhou:W@Ta" -> zhou(ZhouParameters.TANTALUM, ZhouParameters.TUNGSTEN);
-      default -> throw wrong(part, "zhou:Ta, zhou:W, zhou:W@Ta or zhou:Ta@W");
+      default -> zhouOwn(part);
     };
+  }
+
+  /** A metal with tunable parameters of one's own. */
+  private static Potential zhouOwn(String part) {
+    String form =
+        "zhou:Ta, zhou:W, zhou:W@Ta or zhou:Ta@W, or seven numbers r_e,β,A,B,κ,η,F_e@Ta in Å and eV";
+    int at = part.indexOf('@');
+    ZhouParameters metal =
+        switch (part.substring(at + 1)) {
+          case "Ta" -> ZhouParameters.TANTALUM;
+          case "W" -> ZhouParameters.TUNGSTEN;
+          default -> throw wrong(part, form);
+        };
+    if (at < 0) {
+      throw wrong(part, form);
+    }
+    double[] numbers = numbers(part, part.substring("zhou:".length(), at), 7, form);
+    try {
+      return zhou(metal, metal.withTunable(Scalars.of(numbers)));
+    } catch (IllegalArgumentException e) {
+      throw wrong(part, form + " (" + e.getMessage() + ")");
+    }
+  }
+
+  /** The word for a potential that was tuned, if there is one that needs no file. */
+  public static Optional<String> word(ParametricPotential tuned) {
+    if (!(tuned instanceof ZhouEam zhou)) {
+      return Optional.empty();
+    }
+    String numbers =
+        zhou.parameters().stream()
+            .map(parameter -> Double.toString(parameter.value()))
+            .collect(Collectors.joining(","));
+    return Optional.of("zhou:" + numbers + "@" + Element.of(zhou.species().first()).symbol());
   }
 
   /** One metal with the tunable parameters of another: where a study may begin. */

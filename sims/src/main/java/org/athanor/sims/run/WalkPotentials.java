@@ -82,7 +82,7 @@ public final class WalkPotentials implements GivenPotentials, AutoCloseable {
   private Potential open(String spec) {
     try {
       Potential potential =
-          new PotentialSpec(driving.directory(), driving.python()).potential(spec);
+          new PotentialSpec(driving.directory(), driving.python()).gradedWherePossible(spec);
       for (Element element : species) {
         if (!potential.species().contains(element.atomicNumber())) {
           throw new IllegalArgumentException(

@@ -67,6 +67,7 @@ public final class Words {
       case LARGEST_FORCE -> "force too large";
       case SMALLEST_VOLUME -> "too dense";
       case LARGEST_VOLUME -> "too dilute";
+      case LARGEST_GRADE -> "too far from what the fit has seen";
     };
   }
 }
