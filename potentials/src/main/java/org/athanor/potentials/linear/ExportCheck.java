@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.athanor.potentials.ace.ClusterExpansion;
 import org.athanor.potentials.ace.Expansion;
 import org.athanor.potentials.potential.Potential;
@@ -29,16 +30,19 @@ final class ExportCheck {
 
   private ExportCheck() {}
 
-  static PaceExport.Check of(LinearPotential potential, Expansion read, List<String> commands) {
+  static PaceExport.Check of(
+      List<Integer> species,
+      Function<Structure, Prediction> wanted,
+      Expansion read,
+      List<String> commands) {
     Potential exported =
         SumOfPotentials.of(
-            ClusterExpansion.of(read),
-            ZieglerBiersackLittmark.of(switching(commands, List.copyOf(potential.species()))));
+            ClusterExpansion.of(read), ZieglerBiersackLittmark.of(switching(commands, species)));
     double worstEnergy = 0;
     double worstForce = 0;
     for (int number = 0; number < STRUCTURES; number++) {
-      Structure structure = structure(List.copyOf(potential.species()), number);
-      Prediction expected = byRows(potential, structure);
+      Structure structure = structure(species, number);
+      Prediction expected = wanted.apply(structure);
       Prediction got = exported.predict(structure);
       double scale = Math.max(1, expected.forces().largestNorm());
       double energy = Math.abs(got.energy() - expected.energy()) / structure.size();
@@ -87,7 +91,7 @@ final class ExportCheck {
   /**
    * Rows times coefficients, E0 and the repulsion: no sum is made as the exported form makes it.
    */
-  private static Prediction byRows(LinearPotential potential, Structure structure) {
+  static Prediction byRows(LinearPotential potential, Structure structure) {
     Neighbours list = Neighbours.of(structure, potential.cutoff());
     Tally tally = new Tally(structure.size());
     potential.repulsion().kernel(structure.species()).add(list, tally);

@@ -4,10 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.athanor.potentials.ace.Expansion;
 import org.athanor.potentials.ace.YaceFile;
+import org.athanor.potentials.potential.Prediction;
 import org.athanor.potentials.potential.SpeciesPair;
+import org.athanor.potentials.potential.ZieglerBiersackLittmark;
 import org.athanor.potentials.potential.ZieglerBiersackLittmark.Switching;
 import org.athanor.potentials.structure.Element;
+import org.athanor.potentials.structure.Structure;
 
 /**
  * A fitted potential on an {@link AceBasis} in the form that LAMMPS reads: a {@code .yace} file for
@@ -45,27 +50,43 @@ public record PaceExport(List<String> file, List<String> commands, Check check) 
   public static PaceExport of(LinearPotential potential, String name) {
     if (!(potential.basis() instanceof AceBasis basis)) {
       throw new IllegalArgumentException(
-          "export: expected a potential fitted with fit.basis = ace for the format yace, got another"
-              + " basis");
+          "export: expected a potential fitted with fit.basis = ace for the format yace, got"
+              + " another basis");
     }
-    List<String> file =
-        YaceFile.write(basis.expansion(potential.coefficients(), potential.references()));
-    List<String> commands = commands(potential, name);
-    Check check = ExportCheck.of(potential, YaceFile.read(file, names(potential)), commands);
+    return of(
+        basis.expansion(potential.coefficients(), potential.references()),
+        potential.repulsion(),
+        structure -> ExportCheck.byRows(potential, structure),
+        name);
+  }
+
+  /**
+   * The same of any expansion with a repulsion over it.
+   *
+   * @param expected what a structure's energy and forces are, made another way
+   * @param name of the file, for the commands
+   * @throws IllegalStateException if what is read back is not the potential
+   */
+  public static PaceExport of(
+      Expansion expansion,
+      ZieglerBiersackLittmark repulsion,
+      Function<Structure, Prediction> expected,
+      String name) {
+    List<String> file = YaceFile.write(expansion);
+    List<String> commands = commands(repulsion, name);
+    Map<String, Integer> names = new TreeMap<>();
+    repulsion.species().forEach(z -> names.put(Element.of(z).symbol(), z));
+    Check check =
+        ExportCheck.of(
+            List.copyOf(repulsion.species()), expected, YaceFile.read(file, names), commands);
     return new PaceExport(file, commands, check);
   }
 
-  private static Map<String, Integer> names(LinearPotential potential) {
-    Map<String, Integer> names = new TreeMap<>();
-    potential.species().forEach(z -> names.put(Element.of(z).symbol(), z));
-    return names;
-  }
-
   /** One pair style zbl for each pair of radii, since it takes but one. */
-  private static List<String> commands(LinearPotential potential, String name) {
-    Map<SpeciesPair, Switching> all = potential.repulsion().switching();
+  private static List<String> commands(ZieglerBiersackLittmark repulsion, String name) {
+    Map<SpeciesPair, Switching> all = repulsion.switching();
     List<Switching> different = all.values().stream().distinct().toList();
-    List<Integer> types = List.copyOf(potential.species());
+    List<Integer> types = List.copyOf(repulsion.species());
     StringBuilder style = new StringBuilder("pair_style hybrid/overlay pace");
     different.forEach(
         radii -> style.append(" zbl ").append(radii.inner()).append(' ').append(radii.outer()));

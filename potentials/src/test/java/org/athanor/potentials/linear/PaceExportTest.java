@@ -63,7 +63,13 @@ class PaceExportTest {
   }
 
   private static void refused(LinearPotential potential, List<String> file, List<String> commands) {
-    assertThatThrownBy(() -> ExportCheck.of(potential, YaceFile.read(file, NAMES), commands))
+    assertThatThrownBy(
+            () ->
+                ExportCheck.of(
+                    List.of(6, 14),
+                    structure -> ExportCheck.byRows(potential, structure),
+                    YaceFile.read(file, NAMES),
+                    commands))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("expected the written file to give back");
   }
