@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.athanor.potentials.linear.LinearPotential;
-import org.athanor.potentials.linear.LinearPotentialText;
+import org.athanor.potentials.embedding.EmbeddedExport;
 import org.athanor.potentials.linear.PaceExport;
+import org.athanor.sims.potential.FittedPotential;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -60,7 +60,7 @@ final class ExportCommand implements Callable<Integer> {
           "--output " + output + ": expected a folder that exists, got none at " + folder);
     }
     Path text = Files.isDirectory(potential) ? potential.resolve("potential.txt") : potential;
-    PaceExport export = PaceExport.of(read(text), output.getFileName().toString());
+    PaceExport export = export(read(text), output.getFileName().toString());
     Path commands = output.resolveSibling(output.getFileName() + ".lammps");
     replace(output, export.file());
     replace(commands, export.commands());
@@ -68,9 +68,16 @@ final class ExportCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static LinearPotential read(Path text) throws IOException {
+  private static PaceExport export(FittedPotential potential, String name) {
+    return switch (potential) {
+      case FittedPotential.Linear linear -> PaceExport.of(linear.potential(), name);
+      case FittedPotential.Embedded embedded -> EmbeddedExport.of(embedded.potential(), name);
+    };
+  }
+
+  private static FittedPotential read(Path text) throws IOException {
     try {
-      return LinearPotentialText.read(Files.readString(text));
+      return FittedPotential.read(Files.readString(text));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(text + ": " + e.getMessage(), e);
     }
