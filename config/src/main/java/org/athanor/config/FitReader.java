@@ -19,6 +19,7 @@ final class FitReader {
   private FitReader() {}
 
   static FitSettings read(Section fit, List<Element> species) {
+    fit.choice("uncertainty", List.of("posterior", "committee")); // Read by the outline.
     return new FitSettings(
         basis(fit),
         species.stream().map(Element::atomicNumber).toList(),

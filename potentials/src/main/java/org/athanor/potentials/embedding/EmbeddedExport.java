@@ -24,7 +24,7 @@ public final class EmbeddedExport {
   public static PaceExport of(EmbeddedPotential potential, String name) {
     return PaceExport.of(
         potential.expansion(),
-        potential.linear().repulsion(),
+        potential.linear(),
         structure -> predict(potential, structure),
         name);
   }

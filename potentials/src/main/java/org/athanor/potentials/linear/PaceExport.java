@@ -1,17 +1,12 @@
 package org.athanor.potentials.linear;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
+import org.athanor.potentials.ace.ClusterExpansion;
 import org.athanor.potentials.ace.Expansion;
 import org.athanor.potentials.ace.YaceFile;
+import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.potential.Prediction;
-import org.athanor.potentials.potential.SpeciesPair;
-import org.athanor.potentials.potential.ZieglerBiersackLittmark;
-import org.athanor.potentials.potential.ZieglerBiersackLittmark.Switching;
-import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.structure.Structure;
 
 /**
@@ -55,57 +50,27 @@ public record PaceExport(List<String> file, List<String> commands, Check check) 
     }
     return of(
         basis.expansion(potential.coefficients(), potential.references()),
-        potential.repulsion(),
+        potential,
         structure -> ExportCheck.byRows(potential, structure),
         name);
   }
 
   /**
-   * The same of any expansion with a repulsion over it.
+   * The same of any expansion.
    *
+   * @param linear whose elements and repulsion it shares
    * @param expected what a structure's energy and forces are, made another way
    * @param name of the file, for the commands
    * @throws IllegalStateException if what is read back is not the potential
    */
   public static PaceExport of(
       Expansion expansion,
-      ZieglerBiersackLittmark repulsion,
+      LinearPotential linear,
       Function<Structure, Prediction> expected,
       String name) {
     List<String> file = YaceFile.write(expansion);
-    List<String> commands = commands(repulsion, name);
-    Map<String, Integer> names = new TreeMap<>();
-    repulsion.species().forEach(z -> names.put(Element.of(z).symbol(), z));
-    Check check =
-        ExportCheck.of(
-            List.copyOf(repulsion.species()), expected, YaceFile.read(file, names), commands);
-    return new PaceExport(file, commands, check);
-  }
-
-  /** One pair style zbl for each pair of radii, since it takes but one. */
-  private static List<String> commands(ZieglerBiersackLittmark repulsion, String name) {
-    Map<SpeciesPair, Switching> all = repulsion.switching();
-    List<Switching> different = all.values().stream().distinct().toList();
-    List<Integer> types = List.copyOf(repulsion.species());
-    StringBuilder style = new StringBuilder("pair_style hybrid/overlay pace");
-    different.forEach(
-        radii -> style.append(" zbl ").append(radii.inner()).append(' ').append(radii.outer()));
-    List<String> lines = new ArrayList<>(List.of(style.toString()));
-    lines.add(
-        "pair_coeff * * pace "
-            + name
-            + " "
-            + String.join(" ", types.stream().map(z -> Element.of(z).symbol()).toList()));
-    all.forEach(
-        (pair, radii) ->
-            lines.add(
-                "pair_coeff %d %d zbl %s%d %d"
-                    .formatted(
-                        types.indexOf(pair.low()) + 1,
-                        types.indexOf(pair.high()) + 1,
-                        different.size() > 1 ? different.indexOf(radii) + 1 + " " : "",
-                        pair.low(),
-                        pair.high())));
-    return lines;
+    List<String> commands = LammpsLines.of(linear, "pace", name);
+    Potential exported = ClusterExpansion.of(YaceFile.read(file, LammpsLines.names(linear)));
+    return new PaceExport(file, commands, ExportCheck.of(expected, exported, commands));
   }
 }

@@ -151,7 +151,7 @@ class EmbeddedPotentialTest {
             () ->
                 PaceExport.of(
                     near.expansion(),
-                    near.linear().repulsion(),
+                    near.linear(),
                     structure -> EmbeddedExport.predict(potential, structure),
                     "sic.yace"))
         .isInstanceOf(IllegalStateException.class)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.athanor.potentials.ace.ClusterExpansion;
 import org.athanor.potentials.ace.ClusterShape;
 import org.athanor.potentials.ace.YaceFile;
 import org.athanor.potentials.linear.RadialAngularBasis.Shape;
@@ -66,10 +67,7 @@ class PaceExportTest {
     assertThatThrownBy(
             () ->
                 ExportCheck.of(
-                    List.of(6, 14),
-                    structure -> ExportCheck.byRows(potential, structure),
-                    YaceFile.read(file, NAMES),
-                    commands))
+                    potential, ClusterExpansion.of(YaceFile.read(file, NAMES)), commands))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("expected the written file to give back");
   }

@@ -43,6 +43,7 @@ import org.athanor.potentials.potential.ZieglerBiersackLittmark.Switching;
 import org.athanor.potentials.snap.SnapFile;
 import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.structure.Scalars;
+import org.athanor.potentials.text.PotentialText;
 import org.athanor.potentials.tightbinding.Sampling;
 import org.athanor.potentials.tightbinding.TightBinding;
 import org.athanor.potentials.tightbinding.TightBindingParameters;
@@ -109,12 +110,31 @@ public record PotentialSpec(Path directory, String python) {
    *
    * @throws IllegalArgumentException if it is of no known form, or its file is not readable
    */
-  public Potential graded(String spec) throws IOException {
+  public Potential gradedWherePossible(String spec) throws IOException {
     Potential potential = potential(spec);
     Path path = directory.resolve(spec);
     if (!(potential instanceof LinearPotential fitted)
         || !Files.isRegularFile(uncertaintyFile(path))) {
       return potential;
+    }
+    return new GradedPotential(
+        fitted, ActiveSets.of(uncertainty(path, new FittedPotential.Linear(fitted)).grades()));
+  }
+
+  /**
+   * A fitted potential that knows how far atoms are from its labels.
+   *
+   * @throws IllegalArgumentException if it is no fitted one, or has no uncertainty beside it
+   */
+  public static GradedPotential graded(String spec) throws IOException {
+    Potential potential = resolve(spec);
+    Path path = Path.of(spec);
+    if (!(potential instanceof LinearPotential fitted)
+        || !Files.isRegularFile(uncertaintyFile(path))) {
+      throw new IllegalArgumentException(
+          "--guard: expected the folder of a fitted potential with a file uncertainty.bin, got \""
+              + spec
+              + "\"");
     }
     return new GradedPotential(
         fitted, ActiveSets.of(uncertainty(path, new FittedPotential.Linear(fitted)).grades()));
@@ -158,7 +178,20 @@ public record PotentialSpec(Path directory, String python) {
    * @throws IllegalArgumentException if it has none to tune, or the text is not of a known form
    */
   public static ParametricPotential parametric(String spec) throws IOException {
-    return switch (resolve(spec)) {
+    return tunable(spec, resolve(spec));
+  }
+
+  /**
+   * The potential with parameters that a word stands for.
+   *
+   * @throws IllegalArgumentException if it has none to tune, or the word is not of a known form
+   */
+  public ParametricPotential tunable(String spec) throws IOException {
+    return tunable(spec, potential(spec));
+  }
+
+  private static ParametricPotential tunable(String spec, Potential potential) {
+    return switch (potential) {
       case ParametricPotential tunable -> tunable;
       case StillingerWeber fixed -> TunableStillingerWeber.of(fixed);
       default ->
@@ -389,7 +422,7 @@ public record PotentialSpec(Path directory, String python) {
       throw wrong(path.toString(), "a folder with a file potential.txt");
     }
     try {
-      return FittedPotential.read(Files.readString(file)).potential();
+      return PotentialText.read(Files.readString(file));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }

@@ -99,9 +99,30 @@ public final class Trust {
         List.of(
             new Paragraph(
                 "Errors of labels that were in no fit, against the standard deviations that were"
-                    + " said of them. Intervals of 50, 90 and 95 % should hold as many errors."),
-            new Grid(Table.of(1, List.of("quantity", "errors", "50 %", "90 %", "95 %"), rows())),
-            new Gallery(List.of(cloud(Quantity.ENERGY), cloud(Quantity.FORCE), curve()))));
+                    + " said of them. Intervals of 50, 90 and 95 % should hold as many errors. A"
+                    + " stress is the virial over the volume, so its coverage is the same."),
+            new Grid(table()),
+            new Gallery(pictures())));
+  }
+
+  /** The share of errors within intervals of 50, 90 and 95 %, in percent, as lines of text. */
+  public List<String> text() {
+    return table().text();
+  }
+
+  private Table table() {
+    return Table.of(1, List.of("quantity", "errors", "in 50 %", "in 90 %", "in 95 %"), rows());
+  }
+
+  private List<Picture> pictures() {
+    List<Picture> pictures = new ArrayList<>();
+    for (Quantity quantity : Quantity.values()) {
+      if (!judged.get(quantity).isEmpty()) {
+        pictures.add(cloud(quantity));
+      }
+    }
+    pictures.add(curve());
+    return pictures;
   }
 
   private List<List<String>> rows() {
@@ -130,7 +151,7 @@ public final class Trust {
     return switch (quantity) {
       case ENERGY -> "energy per atom";
       case FORCE -> "force component";
-      case VIRIAL -> "virial component per atom";
+      case VIRIAL -> "virial (stress) component per atom";
     };
   }
 
