@@ -35,6 +35,29 @@ public final class Information {
   }
 
   /**
+   * The same of a flat array, which is shared unless it has more rows than columns.
+   *
+   * @param rows row by row, [rows × parameters]
+   * @throws IllegalArgumentException if it is not of whole rows, or not finite
+   */
+  public static Information ofRows(double[] rows, int parameters) {
+    if (parameters < 1 || rows.length == 0 || rows.length % parameters != 0) {
+      throw new IllegalArgumentException(
+          "jacobian: expected rows of " + parameters + " numbers, got " + rows.length + " numbers");
+    }
+    for (int at = 0; at < rows.length; at++) {
+      if (!Double.isFinite(rows[at])) {
+        throw new IllegalArgumentException(
+            "jacobian: expected finite numbers, got "
+                + rows[at]
+                + (" in row " + at / parameters + ", " + at % parameters));
+      }
+    }
+    DMatrixRMaj all = DMatrixRMaj.wrap(rows.length / parameters, parameters, rows);
+    return new Information(all.numRows > parameters ? Dense.triangle(all) : all);
+  }
+
+  /**
    * A given matrix, [parameters][parameters].
    *
    * @throws IllegalArgumentException if it is not square, symmetric, finite and positive
@@ -95,6 +118,15 @@ public final class Information {
       entries.add(Scalars.of(CommonOps_DDRM.extractRow(matrix, i, null).getData()));
     }
     return entries;
+  }
+
+  /** R with I = RᵀR by rows, [rows][parameters]. */
+  public List<Scalars> rowsOfRoot() {
+    List<Scalars> all = new ArrayList<>();
+    for (int i = 0; i < rows.numRows; i++) {
+      all.add(Scalars.of(CommonOps_DDRM.extractRow(rows, i, null).getData()));
+    }
+    return all;
   }
 
   /** R; shared, read only. */

@@ -38,14 +38,18 @@ final class Interior {
    * A start near what was optimal for other candidates.
    *
    * @param weights that nearly reach the targets
+   * @param spared what these weights give beyond the targets, or lack, [quantities]
    * @param multipliers of the targets
    */
-  static Interior warm(double[] weights, double[] multipliers) {
+  static Interior warm(double[] weights, double[] spared, double[] multipliers) {
     double mu = WARM * sum(weights) / (weights.length + multipliers.length);
     double least = WARM * sum(multipliers) / multipliers.length;
     double[] w = Arrays.stream(weights).map(weight -> Math.max(weight, mu)).toArray();
-    double[] lambda = Arrays.stream(multipliers).map(l -> Math.max(l, least)).toArray();
-    return new Interior(w, shares(mu, w), lambda, shares(mu, lambda));
+    double[] slack = spared.clone();
+    for (int k = 0; k < slack.length; k++) {
+      slack[k] = Math.max(slack[k], mu / Math.max(least, multipliers[k]));
+    }
+    return new Interior(w, shares(mu, w), shares(mu, slack), slack);
   }
 
   private static double[] shares(double mu, double[] values) {

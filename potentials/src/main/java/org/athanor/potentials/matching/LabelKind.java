@@ -63,6 +63,15 @@ public enum LabelKind {
     return name + "/" + (this == ATOM_FORCES ? "atom-" + (atom + 1) : word);
   }
 
+  /** How many numbers a structure's labels of this kind have, those of all atoms together. */
+  public int count(Structure of) {
+    return switch (this) {
+      case ENERGY -> 1;
+      case FORCES, ATOM_FORCES -> 3 * of.size();
+      case STRESS -> FIRST.length;
+    };
+  }
+
   /**
    * The numbers of a label that count, or their derivatives, in the kind's unit.
    *

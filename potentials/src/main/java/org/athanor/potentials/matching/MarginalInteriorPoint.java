@@ -47,9 +47,12 @@ final class MarginalInteriorPoint {
    */
   static MarginalInteriorPoint cold(Working columns, DMatrixRMaj wanted, double[] weights) {
     MarginalDesign design = new MarginalDesign(columns, wanted);
+    return new MarginalInteriorPoint(design, Interior.cold(weights, spared(design, weights)));
+  }
+
+  private static double[] spared(MarginalDesign design, double[] weights) {
     double[] achieved = design.at(weights).orElseThrow().achieved();
-    double[] slack = Arrays.stream(achieved).map(g -> 1 / g - 1).toArray();
-    return new MarginalInteriorPoint(design, Interior.cold(weights, slack));
+    return Arrays.stream(achieved).map(g -> 1 / g - 1).toArray();
   }
 
   /**
@@ -61,7 +64,8 @@ final class MarginalInteriorPoint {
   static MarginalInteriorPoint warm(
       Working columns, DMatrixRMaj wanted, double[] weights, Scalars multipliers) {
     MarginalDesign design = new MarginalDesign(columns, wanted);
-    return new MarginalInteriorPoint(design, Interior.warm(weights, multipliers.toArray()));
+    return new MarginalInteriorPoint(
+        design, Interior.warm(weights, spared(design, weights), multipliers.toArray()));
   }
 
   /** Goes on until the certified gap is below this share of the cost, or rounding stops it. */

@@ -28,6 +28,9 @@ final class MarginalNewton {
   /** Of the room that there is up to a bound. */
   private static final double ROOM = 0.995;
 
+  /** Variances up to this many times those wanted are let pass on the way. */
+  private static final double SIGHT = 2;
+
   private static final int MOST_TRIES = 30;
 
   private final MarginalDesign design;
@@ -143,7 +146,10 @@ final class MarginalNewton {
 
   /** How far slacks are from the targets', and prices from costs, relative, 1 at the most. */
   private double unsettled() {
-    double most = Arrays.stream(residual).map(Math::abs).max().orElse(0);
+    double most = 0;
+    for (int k = 0; k < residual.length; k++) {
+      most = Math.max(most, Math.abs(residual[k]) * now.achieved()[k]);
+    }
     for (int m = 0; m < at.w.length; m++) {
       most = Math.max(most, Math.abs(1 - at.x[m] - price(m)));
     }
@@ -185,10 +191,11 @@ final class MarginalNewton {
   private Optional<MarginalDesign.Moment> move(Interior.Step step) {
     double primal = Math.min(1, ROOM * at.primal(step));
     double dual = Math.min(1, ROOM * at.dual(step));
+    double sight = Math.max(SIGHT, Arrays.stream(now.achieved()).max().orElse(0));
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       Optional<MarginalDesign.Moment> there = design.at(at.weights(primal, step));
       // A target may be missed on the way, but must stay in sight.
-      if (there.isPresent() && Arrays.stream(there.get().achieved()).allMatch(g -> g < 2)) {
+      if (there.isPresent() && Arrays.stream(there.get().achieved()).allMatch(g -> g <= sight)) {
         at.move(primal, Math.min(primal, dual), step);
         return there;
       }

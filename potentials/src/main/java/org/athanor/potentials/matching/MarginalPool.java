@@ -13,6 +13,8 @@ final class MarginalPool {
   /** Of the scaling of weights. */
   private static final double CLOSE = 1e-13;
 
+  private static final int MOST_TRIES = 60;
+
   private final Catalogue catalogue;
   private final DMatrixRMaj transform;
   private final DMatrixRMaj wanted;
@@ -122,15 +124,16 @@ final class MarginalPool {
     return new Working(rows, mixture, known, team);
   }
 
-  /** How much of the mixture brings every variance below one half. */
+  /** An amount of the mixture that brings every variance below one half, and not far below. */
   double enough() {
     double mixed = penalty;
-    for (int tries = 0; tries < 200; tries++) {
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
       double most = Arrays.stream(mixed(mixed)).max().orElse(0);
-      if (most <= 0.5) {
+      if (most <= 0.5 && most > 0.05) {
         break;
       }
-      mixed *= Math.clamp(2 * most, 2, 1e6);
+      // Less of it by this factor is enough still, for what is known stays; more may not be.
+      mixed *= most <= 0.5 ? Math.max(2 * most, 1e-30) : Math.clamp(2 * most, 2, 1e6);
     }
     return mixed;
   }

@@ -16,6 +16,7 @@ import org.athanor.potentials.potential.ParametricPotential;
 import org.athanor.potentials.potential.Prediction;
 import org.athanor.potentials.potential.Sensitivity;
 import org.athanor.potentials.structure.Scalars;
+import org.ejml.data.DMatrixRMaj;
 
 /**
  * Fits the parameters of a potential to weighted labels: minimises Σ w (prediction − label)² by
@@ -42,11 +43,21 @@ public final class WeightedFit {
 
   private final ParametricPotential start;
   private final List<BoughtLabel> labels;
+  private final Known known;
   private final double[] target;
 
-  private WeightedFit(ParametricPotential start, List<BoughtLabel> labels) {
+  /**
+   * What is known before any label: ½|R(θ − θ₀)|² is added to the cost.
+   *
+   * @param at θ₀, [P]
+   * @param information RᵀR
+   */
+  public record Known(Scalars at, Information information) {}
+
+  private WeightedFit(ParametricPotential start, List<BoughtLabel> labels, Known known) {
     this.start = start;
     this.labels = List.copyOf(labels);
+    this.known = known;
     this.target = weighted(labels);
   }
 
@@ -59,10 +70,32 @@ public final class WeightedFit {
     if (labels.isEmpty()) {
       throw new IllegalArgumentException("weighted fit: expected labels, got none");
     }
-    return new WeightedFit(start, labels).solved();
+    return new WeightedFit(start, labels, ridge(start.theta())).solved(0);
   }
 
-  private Calibration solved() {
+  /**
+   * The best parameters for labels and what is known: data in hand, or a prior. It counts as
+   * information.
+   *
+   * @throws IllegalArgumentException if there are no labels
+   */
+  public static Calibration of(ParametricPotential start, List<BoughtLabel> labels, Known known) {
+    if (labels.isEmpty()) {
+      throw new IllegalArgumentException("weighted fit: expected labels, got none");
+    }
+    return new WeightedFit(start, labels, known).solved(known.information().rows().numRows);
+  }
+
+  private static Known ridge(Scalars at) {
+    double[][] rows = new double[at.size()][at.size()];
+    for (int p = 0; p < rows.length; p++) {
+      rows[p][p] = ROOT_OF_RIDGE;
+    }
+    return new Known(at, Information.ofJacobian(rows));
+  }
+
+  /** With so many rows of what is known in the information. */
+  private Calibration solved(int counted) {
     double[] begin = start.theta().toArray();
     MultivariateJacobianFunction model = this::model;
     Optimum optimum =
@@ -71,7 +104,8 @@ public final class WeightedFit {
                 new LeastSquaresBuilder()
                     .start(begin)
                     .model(model)
-                    .target(Arrays.copyOf(target, target.length + begin.length))
+                    .target(
+                        Arrays.copyOf(target, target.length + known.information().rows().numRows))
                     .parameterValidator(theta -> near(theta, begin))
                     .checker(WeightedFit::done)
                     .maxEvaluations(MOST_EVALUATIONS)
@@ -79,7 +113,7 @@ public final class WeightedFit {
                     .build());
     RealVector residuals = optimum.getResiduals().getSubVector(0, target.length);
     RealMatrix jacobian =
-        optimum.getJacobian().getSubMatrix(0, target.length - 1, 0, begin.length - 1);
+        optimum.getJacobian().getSubMatrix(0, target.length + counted - 1, 0, begin.length - 1);
     return new Calibration(
         start.with(Scalars.of(optimum.getPoint().toArray())),
         Information.ofJacobian(jacobian.getData()),
@@ -102,7 +136,8 @@ public final class WeightedFit {
 
   private Pair<RealVector, RealMatrix> model(RealVector theta) {
     ParametricPotential at = start.with(Scalars.of(theta.toArray()));
-    double[] values = new double[target.length + theta.getDimension()];
+    DMatrixRMaj prior = known.information().rows();
+    double[] values = new double[target.length + prior.numRows];
     double[][] rows = new double[values.length][];
     int row = 0;
     for (BoughtLabel label : labels) {
@@ -123,10 +158,11 @@ public final class WeightedFit {
         }
       }
     }
-    for (int p = 0; p < theta.getDimension(); p++, row++) {
-      values[row] = ROOT_OF_RIDGE * (theta.getEntry(p) - start.theta().get(p));
-      rows[row] = new double[theta.getDimension()];
-      rows[row][p] = ROOT_OF_RIDGE;
+    for (int k = 0; k < prior.numRows; k++, row++) {
+      rows[row] = Arrays.copyOfRange(prior.data, k * prior.numCols, (k + 1) * prior.numCols);
+      for (int p = 0; p < prior.numCols; p++) {
+        values[row] += rows[row][p] * (theta.getEntry(p) - known.at().get(p));
+      }
     }
     return Pair.create(new ArrayRealVector(values, false), new Array2DRowRealMatrix(rows, false));
   }

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.athanor.persistence.formats.Frame;
+import org.athanor.potentials.matching.Information;
 import org.athanor.potentials.matching.LabelJacobian;
 import org.athanor.potentials.matching.LabelKind;
 import org.athanor.potentials.potential.Parameter;
@@ -84,6 +86,12 @@ final class InformationCommand implements Callable<Integer> {
   private List<String> labels;
 
   @Option(
+      names = "--known",
+      description =
+          "also write what the labels and the prior of a fitted potential say of its coefficients")
+  private boolean known;
+
+  @Option(
       names = "--output",
       required = true,
       paramLabel = "PROBLEM.json",
@@ -96,13 +104,15 @@ final class InformationCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ParametricPotential resolved = PotentialSpec.parametric(potential);
+    Optional<Information> inHand =
+        known ? Optional.of(PotentialSpec.known(potential, resolved)) : Optional.empty();
     StructureSpec crystal = StructureSpec.parse(structure);
     List<Wanted> wanted = targets.stream().map(Wanted::parse).toList();
     List<LabelKind> kinds = labels.stream().map(LabelKind::parse).toList();
     List<Frame> frames = Frames.of(file);
     List<Reading> readings =
         PropertyJacobian.of(resolved, crystal, wanted.stream().map(Wanted::indicator).toList());
-    int candidates = write(resolved, frames, kinds, readings, wanted);
+    int candidates = write(resolved, frames, kinds, readings, wanted, inHand);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       print(out, resolved, readings, wanted, candidates);
@@ -119,12 +129,20 @@ final class InformationCommand implements Callable<Integer> {
       List<Frame> frames,
       List<LabelKind> kinds,
       List<Reading> readings,
-      List<Wanted> wanted)
+      List<Wanted> wanted,
+      Optional<Information> inHand)
       throws IOException {
-    Path part = output.resolveSibling(output.getFileName() + ".part");
+    Path part = part(output);
+    Optional<Path> jacobians =
+        ProblemWriter.large(frames, kinds, resolved.parameters().size())
+            ? Optional.of(ProblemWriter.jacobians(output))
+            : Optional.empty();
     int candidates = 0;
     Ticker ticker = StepLine.of(spec.commandLine().getErr(), "information");
-    try (ProblemWriter writer = ProblemWriter.create(part)) {
+    try (ProblemWriter writer =
+        jacobians.isPresent()
+            ? ProblemWriter.create(part, jacobians.get(), resolved.parameters().size())
+            : ProblemWriter.create(part)) {
       for (int k = 0; k < frames.size(); k++) {
         for (LabelJacobian candidate : candidates(resolved, frames.get(k), k + 1, kinds)) {
           writer.candidate(candidate);
@@ -132,7 +150,7 @@ final class InformationCommand implements Callable<Integer> {
         }
         ticker.done(k + 1, frames.size());
       }
-      writer.target(readings, deviations(readings, wanted));
+      writer.target(readings, deviations(readings, wanted), inHand);
       writer.origin(
           "%s of %s under %s, parameters %s"
               .formatted(
@@ -142,10 +160,25 @@ final class InformationCommand implements Callable<Integer> {
                   resolved.parameters().stream().map(Parameter::name).toList()));
     } catch (IllegalArgumentException refused) {
       Files.deleteIfExists(part);
+      if (jacobians.isPresent()) {
+        Files.deleteIfExists(part(jacobians.get()));
+      }
       throw refused;
     }
-    Files.move(part, output, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    if (jacobians.isPresent()) {
+      replace(jacobians.get());
+    }
+    replace(output);
     return candidates;
+  }
+
+  private static Path part(Path file) {
+    return file.resolveSibling(file.getFileName() + ".part");
+  }
+
+  private static void replace(Path file) throws IOException {
+    Files.move(
+        part(file), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private List<LabelJacobian> candidates(

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import org.athanor.persistence.formats.NpyReader;
 import org.athanor.potentials.matching.Candidate;
 import org.athanor.potentials.matching.Information;
 import org.athanor.potentials.matching.MatchingProblem;
@@ -20,11 +21,19 @@ import org.athanor.potentials.matching.Target;
 /** A matching problem as JSON: {@code candidates}, {@code target}, {@code weightUpperBound}. */
 final class MatchingFile {
   private static final Set<String> TOP =
-      new TreeSet<>(List.of("candidates", "target", "weightUpperBound", "expected", "origin"));
+      new TreeSet<>(
+          List.of("candidates", "jacobians", "target", "weightUpperBound", "expected", "origin"));
   private static final Set<String> CANDIDATE =
-      new TreeSet<>(List.of("id", "information", "jacobian", "price"));
+      new TreeSet<>(List.of("id", "information", "jacobian", "rows", "price"));
   private static final Set<String> TARGET =
-      new TreeSet<>(List.of("information", "jacobian", "standardDeviation", "covariance", "known"));
+      new TreeSet<>(
+          List.of(
+              "information",
+              "jacobian",
+              "standardDeviation",
+              "covariance",
+              "known",
+              "knownJacobian"));
 
   private MatchingFile() {}
 
@@ -36,7 +45,7 @@ final class MatchingFile {
   static MatchingProblem read(Path file) throws IOException {
     try {
       JsonNode root = JsonMapper.builder().build().readTree(Files.readAllBytes(file));
-      return problem(object("the file", root, TOP));
+      return problem(file, object("the file", root, TOP));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           file + ": expected JSON, got line " + place(e) + ": " + e.getOriginalMessage(), e);
@@ -49,15 +58,13 @@ final class MatchingFile {
     return e.getLocation() == null ? "0" : "" + e.getLocation().getLineNr();
   }
 
-  private static MatchingProblem problem(JsonNode root) {
+  private static MatchingProblem problem(Path file, JsonNode root) throws IOException {
     JsonNode list = required("the file", root, "candidates");
     if (!list.isArray()) {
       throw new IllegalArgumentException("candidates: expected a list, got " + kind(list));
     }
-    List<Candidate> candidates = new ArrayList<>();
-    for (int m = 0; m < list.size(); m++) {
-      candidates.add(candidate("candidates[" + m + "]", list.get(m), "" + m));
-    }
+    List<Candidate> candidates =
+        root.has("jacobians") ? beside(file, root, list) : candidates(list);
     JsonNode bound = root.path("weightUpperBound");
     return new MatchingProblem(
         candidates,
@@ -65,6 +72,61 @@ final class MatchingFile {
         bound.isMissingNode() || bound.isNull()
             ? OptionalDouble.empty()
             : OptionalDouble.of(number("weightUpperBound", bound)));
+  }
+
+  private static List<Candidate> candidates(JsonNode list) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (int m = 0; m < list.size(); m++) {
+      candidates.add(candidate("candidates[" + m + "]", list.get(m), "" + m));
+    }
+    return candidates;
+  }
+
+  /** Candidates whose rows stand in a file of NumPy's, one after the other. */
+  private static List<Candidate> beside(Path file, JsonNode root, JsonNode list)
+      throws IOException {
+    Path path = file.resolveSibling(root.get("jacobians").asText());
+    if (!Files.isRegularFile(path)) {
+      throw new IllegalArgumentException(
+          "jacobians: expected a file beside the problem, got none at " + path);
+    }
+    List<Candidate> candidates = new ArrayList<>();
+    try (NpyReader rows = NpyReader.open(path)) {
+      long left = rows.rows();
+      for (int m = 0; m < list.size(); m++) {
+        JsonNode node = object("candidates[" + m + "]", list.get(m), CANDIDATE);
+        String id = node.path("id").asText("" + m);
+        String name = "candidates[" + m + "] (" + id + ")";
+        int count = required(name, node, "rows").asInt();
+        if (count < 1 || count > left) {
+          throw new IllegalArgumentException(
+              name
+                  + ".rows: expected 1 to the "
+                  + left
+                  + " that are left in "
+                  + path
+                  + ", got "
+                  + count);
+        }
+        left -= count;
+        double price = node.has("price") ? number(name + ".price", node.get("price")) : 1;
+        candidates.add(new Candidate(id, information(name, rows, count), price));
+      }
+      if (left > 0) {
+        throw new IllegalArgumentException(
+            "candidates: expected as many rows as in " + path + ", got " + left + " fewer");
+      }
+    }
+    return candidates;
+  }
+
+  private static Information information(String name, NpyReader rows, int count)
+      throws IOException {
+    try {
+      return Information.ofRows(rows.next(count), rows.columns());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+    }
   }
 
   private static Candidate candidate(String where, JsonNode node, String fallback) {
@@ -92,13 +154,21 @@ final class MatchingFile {
   private static Target target(JsonNode node) {
     object("target", node, TARGET);
     Target target = wanted(node);
-    if (!node.has("known")) {
-      return target;
+    if (node.has("knownJacobian")) {
+      double[][] rows = matrix("target.knownJacobian", node.get("knownJacobian"));
+      return less(target, "target.knownJacobian", Information.ofJacobian(rows));
     }
-    Information known = Information.ofMatrix(matrix("target.known", node.get("known")));
+    return node.has("known")
+        ? less(
+            target, "target.known", Information.ofMatrix(matrix("target.known", node.get("known"))))
+        : target;
+  }
+
+  private static Target less(Target target, String where, Information known) {
     if (known.parameters() != target.parameters()) {
       throw new IllegalArgumentException(
-          "target.known: expected information on "
+          where
+              + ": expected information on "
               + target.parameters()
               + " parameters, got "
               + known.parameters());

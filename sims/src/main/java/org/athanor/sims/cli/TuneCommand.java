@@ -132,6 +132,14 @@ final class TuneCommand implements Callable<Integer> {
   private boolean perTarget;
 
   @Option(
+      names = "--known",
+      description = {
+        "count what the labels and the prior of a fitted potential say of its coefficients, and",
+        "keep to it in fits"
+      })
+  private boolean known;
+
+  @Option(
       names = "--rounds",
       defaultValue = "20",
       paramLabel = "N",
@@ -161,7 +169,8 @@ final class TuneCommand implements Callable<Integer> {
             targets.stream().map(Wanted::parse).toList(),
             labels.stream().map(LabelKind::parse).toList(),
             perTarget,
-            rounds);
+            rounds,
+            known ? Optional.of(PotentialSpec.known(potential, start)) : Optional.empty());
     Optional<Potential> judge = truth.isPresent() ? Optional.of(resolved()) : Optional.empty();
     PrintWriter out = spec.commandLine().getOut();
     Outcome outcome;

@@ -99,7 +99,7 @@ public final class Rounds {
       SortedMap<String, Double> next = round > BURN_IN ? Weights.larger(merged, chosen) : chosen;
       double change = Weights.change(merged, next);
       merged = next;
-      Calibration fitted = fitted(at, merged);
+      Calibration fitted = fitted(start, at, merged);
       at = fitted.potential();
       news.round(
           round, merged.size(), paid.size(), round == 1 ? Optional.empty() : Optional.of(change));
@@ -143,7 +143,8 @@ public final class Rounds {
   }
 
   /** A fit to labels of these weights, which are paid for. */
-  private Calibration fitted(ParametricPotential at, SortedMap<String, Double> weights) {
+  private Calibration fitted(
+      ParametricPotential start, ParametricPotential at, SortedMap<String, Double> weights) {
     List<BoughtLabel> bought = new ArrayList<>();
     for (Offer offer : offers.all()) {
       Double weight = weights.get(offer.id());
@@ -154,7 +155,9 @@ public final class Rounds {
                 offer.id(), pool.get(offer.frame()), offer.kind(), offer.atom(), labels, weight));
       }
     }
-    return WeightedFit.of(at, bought);
+    return plan.known().isPresent()
+        ? WeightedFit.of(at, bought, new WeightedFit.Known(start.theta(), plan.known().get()))
+        : WeightedFit.of(at, bought);
   }
 
   private SortedMap<String, Double> chosen(ParametricPotential at) {
@@ -198,7 +201,8 @@ public final class Rounds {
       jacobian[q] = readings.get(q).slopes().toArray();
       deviations[q] = plan.target().get(q).deviation(readings.get(q).value());
     }
-    return Target.ofQuantities(jacobian, deviations);
+    Target target = Target.ofQuantities(jacobian, deviations);
+    return plan.known().map(known -> target.less(known, 1)).orElse(target);
   }
 
   /**
@@ -227,7 +231,7 @@ public final class Rounds {
       drawn.removeIf(offer -> rounds.missing.contains(offer.frame()));
       drawn.stream().limit(count).forEach(offer -> weights.put(offer.id(), sum / count));
     } while (!rounds.pay(weights.keySet()));
-    Calibration fitted = rounds.fitted(start, weights);
+    Calibration fitted = rounds.fitted(start, start, weights);
     List<Reading> readings = rounds.readings(fitted.potential());
     return new Outcome(fitted, readings, weights, rounds.count(), 1, true);
   }

@@ -29,6 +29,7 @@ import org.athanor.potentials.eam.ZhouEam;
 import org.athanor.potentials.eam.ZhouParameters;
 import org.athanor.potentials.ionic.BornMayerHugginsFile;
 import org.athanor.potentials.linear.LinearPotential;
+import org.athanor.potentials.matching.Information;
 import org.athanor.potentials.potential.LennardJones;
 import org.athanor.potentials.potential.LennardJones.Truncation;
 import org.athanor.potentials.potential.ParametricPotential;
@@ -43,11 +44,9 @@ import org.athanor.potentials.potential.ZieglerBiersackLittmark.Switching;
 import org.athanor.potentials.snap.SnapFile;
 import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.structure.Scalars;
-import org.athanor.potentials.text.PotentialText;
 import org.athanor.potentials.tightbinding.Sampling;
 import org.athanor.potentials.tightbinding.TightBinding;
 import org.athanor.potentials.tightbinding.TightBindingParameters;
-import org.athanor.potentials.uncertainty.ActiveSets;
 import org.athanor.potentials.uncertainty.GradedPotential;
 import org.athanor.potentials.uncertainty.Uncertainty;
 import org.athanor.sims.sockets.Ase;
@@ -94,7 +93,7 @@ public record PotentialSpec(Path directory, String python) {
    */
   public Potential potential(String spec) throws IOException {
     if (Files.exists(directory.resolve(spec))) {
-      return fitted(directory.resolve(spec));
+      return new FittedFolder(directory.resolve(spec)).potential();
     }
     List<Potential> parts = new ArrayList<>();
     for (String part : List.of(spec.split("\\+", -1))) {
@@ -112,13 +111,10 @@ public record PotentialSpec(Path directory, String python) {
    */
   public Potential gradedWherePossible(String spec) throws IOException {
     Potential potential = potential(spec);
-    Path path = directory.resolve(spec);
-    if (!(potential instanceof LinearPotential fitted)
-        || !Files.isRegularFile(uncertaintyFile(path))) {
-      return potential;
-    }
-    return new GradedPotential(
-        fitted, ActiveSets.of(uncertainty(path, new FittedPotential.Linear(fitted)).grades()));
+    FittedFolder folder = new FittedFolder(directory.resolve(spec));
+    return potential instanceof LinearPotential fitted && folder.hasUncertainty()
+        ? folder.graded(fitted)
+        : potential;
   }
 
   /**
@@ -127,31 +123,8 @@ public record PotentialSpec(Path directory, String python) {
    * @throws IllegalArgumentException if it is no fitted one, or has no uncertainty beside it
    */
   public static GradedPotential graded(String spec) throws IOException {
-    Potential potential = resolve(spec);
-    Path path = Path.of(spec);
-    if (!(potential instanceof LinearPotential fitted)
-        || !Files.isRegularFile(uncertaintyFile(path))) {
-      throw new IllegalArgumentException(
-          "--guard: expected the folder of a fitted potential with a file uncertainty.bin, got \""
-              + spec
-              + "\"");
-    }
-    return new GradedPotential(
-        fitted, ActiveSets.of(uncertainty(path, new FittedPotential.Linear(fitted)).grades()));
-  }
-
-  private static Path uncertaintyFile(Path path) {
-    return (Files.isDirectory(path) ? path : path.toAbsolutePath().getParent())
-        .resolve("uncertainty.bin");
-  }
-
-  private static Uncertainty uncertainty(Path path, FittedPotential fitted) throws IOException {
-    Path file = uncertaintyFile(path);
-    try {
-      return fitted.uncertainty(Files.readAllBytes(file));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
-    }
+    LinearPotential fitted = linear("--guard", spec, resolve(spec));
+    return folder("--guard", spec).graded(fitted);
   }
 
   /**
@@ -160,16 +133,43 @@ public record PotentialSpec(Path directory, String python) {
    * @throws IllegalArgumentException if the potential is no fitted one, or has none beside it
    */
   public static Uncertainty uncertainty(String spec, Potential potential) throws IOException {
-    Path path = Path.of(spec);
-    Optional<FittedPotential> fitted = FittedPotential.of(potential);
-    if (fitted.isEmpty() || !Files.isRegularFile(uncertaintyFile(path))) {
-      throw new IllegalArgumentException(
-          "--uncertainty: expected the folder of a fitted potential with a file uncertainty.bin,"
-              + " got \""
-              + spec
-              + "\"");
+    FittedFolder folder = folder("--uncertainty", spec);
+    return folder.uncertainty(
+        FittedPotential.of(potential).orElseThrow(() -> unknown("--uncertainty", spec)));
+  }
+
+  /**
+   * What the labels and the prior of a fit say of its coefficients.
+   *
+   * @throws IllegalArgumentException if the potential is no fitted one, or has no posterior beside
+   *     it
+   */
+  public static Information known(String spec, Potential potential) throws IOException {
+    LinearPotential fitted = linear("--known", spec, potential);
+    return folder("--known", spec).known(fitted);
+  }
+
+  private static LinearPotential linear(String option, String spec, Potential potential) {
+    if (potential instanceof LinearPotential linear) {
+      return linear;
     }
-    return uncertainty(path, fitted.get());
+    throw unknown(option, spec);
+  }
+
+  private static FittedFolder folder(String option, String spec) {
+    FittedFolder folder = new FittedFolder(Path.of(spec));
+    if (!folder.hasUncertainty()) {
+      throw unknown(option, spec);
+    }
+    return folder;
+  }
+
+  private static IllegalArgumentException unknown(String option, String spec) {
+    return new IllegalArgumentException(
+        option
+            + ": expected the folder of a fitted potential with a file uncertainty.bin, got \""
+            + spec
+            + "\"");
   }
 
   /**
@@ -220,7 +220,7 @@ public record PotentialSpec(Path directory, String python) {
         if (!Files.exists(directory.resolve(part))) {
           throw wrong(part, FORMS);
         }
-        yield fitted(directory.resolve(part));
+        yield new FittedFolder(directory.resolve(part)).potential();
       }
     };
   }
@@ -414,17 +414,5 @@ public record PotentialSpec(Path directory, String python) {
       throw wrong(part, what + " at " + path);
     }
     return Files.readAllLines(path);
-  }
-
-  private static Potential fitted(Path path) throws IOException {
-    Path file = Files.isDirectory(path) ? path.resolve("potential.txt") : path;
-    if (!Files.isRegularFile(file)) {
-      throw wrong(path.toString(), "a folder with a file potential.txt");
-    }
-    try {
-      return PotentialText.read(Files.readString(file));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
-    }
   }
 }

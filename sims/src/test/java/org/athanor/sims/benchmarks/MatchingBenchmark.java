@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class MatchingBenchmark {
   /** Parameters x candidates; five targets, three rows a candidate. */
-  @Param({"20x5000", "30x1000", "30x20000"})
+  @Param({"20x5000", "30x1000", "30x20000", "20x100000"})
   private String size;
 
   private MatchingProblem problem;

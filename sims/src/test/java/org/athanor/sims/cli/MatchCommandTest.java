@@ -150,7 +150,24 @@ class MatchCommandTest {
             + " | expected different ids, got \"a\" twice",
         "{\"candidates\": [{\"id\": \"a\", \"jacobian\": [[1]]}],"
             + " \"target\": {\"jacobian\": [[1]], \"standardDeviation\": [0]}}"
-            + " | expected positive standard deviations, got 0.0"
+            + " | expected positive standard deviations, got 0.0",
+        "{\"candidates\": [{\"id\": \"a\", \"jacobian\": [[1]]}],"
+            + " \"target\": {\"jacobian\": [[1]], \"standardDeviation\": [1],"
+            + " \"knownJacobian\": [[1, 0]]}}"
+            + " | target.knownJacobian: expected information on 1 parameters, got 2",
+        "{\"candidates\": [{\"id\": \"a\", \"jacobian\": [[1]]}],"
+            + " \"target\": {\"jacobian\": [[1]], \"standardDeviation\": [1],"
+            + " \"known\": [[-1]]}}"
+            + " | expected no negative diagonal, got -1.0",
+        "{\"candidates\": [{\"id\": \"a\", \"jacobian\": [[]]}],"
+            + " \"target\": {\"information\": [[1]]}}"
+            + " | expected at least one row and column, got none",
+        "{\"candidates\": [{\"id\": \"a\", \"jacobian\": [[1, 0], [0, 1]]}],"
+            + " \"target\": {\"jacobian\": [[1, 0], [2, 0]], \"covariance\": [[1, 1], [1, 1]]}}"
+            + " | target covariance: expected a positive definite matrix",
+        "{\"candidates\": [{\"id\": \"a\", \"jacobian\": [[1]]}],"
+            + " \"target\": {\"information\": [[1e999]]}}"
+            + " | expected finite numbers, got Infinity"
       })
   void badProblemsAreNamed(String text, String message) throws IOException {
     Path file = folder.resolve("problem.json");

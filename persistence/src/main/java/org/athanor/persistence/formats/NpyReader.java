@@ -1,0 +1,129 @@
+package org.athanor.persistence.formats;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads a matrix of NumPy's, little-endian doubles in rows, a few rows at a time. */
+public final class NpyReader implements Closeable {
+  private static final Pattern SHAPE = Pattern.compile("'shape': \\((\\d+), (\\d+),?\\)");
+  private static final int MOST_BYTES = 1 << 20;
+
+  private final Path file;
+  private final FileChannel channel;
+  private final long rows;
+  private final int columns;
+
+  private NpyReader(Path file, FileChannel channel, long rows, int columns) {
+    this.file = file;
+    this.channel = channel;
+    this.rows = rows;
+    this.columns = columns;
+  }
+
+  /**
+   * Opens one.
+   *
+   * @throws UnreadableFileException if it is no such matrix
+   * @throws IOException if it cannot be read
+   */
+  public static NpyReader open(Path file) throws IOException {
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    try {
+      String header = header(file, channel);
+      Matcher shape = SHAPE.matcher(header);
+      if (!header.contains("'<f8'")
+          || !header.contains("'fortran_order': False")
+          || !shape.find()) {
+        throw wrong(file, "rows of 8-byte floats ('<f8', C order, two axes)", header.strip());
+      }
+      long rows = Long.parseLong(shape.group(1));
+      int columns = Integer.parseInt(shape.group(2));
+      long left = channel.size() - channel.position();
+      if (left != 8L * rows * columns) {
+        throw wrong(
+            file,
+            rows + " × " + columns + " numbers (" + 8L * rows * columns + " bytes)",
+            "" + left);
+      }
+      return new NpyReader(file, channel, rows, columns);
+    } catch (IOException | RuntimeException failed) {
+      channel.close();
+      throw failed;
+    }
+  }
+
+  private static String header(Path file, FileChannel channel) throws IOException {
+    ByteBuffer start = filled(channel, NpyWriter.PREFIX + 2, file).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] magic = new byte[6];
+    start.get(magic);
+    if (magic[0] != (byte) 0x93
+        || !new String(magic, 1, 5, StandardCharsets.US_ASCII).equals("NUMPY")) {
+      throw wrong(file, "a file of NumPy's (.npy)", "other bytes at its start");
+    }
+    int version = start.get();
+    start.get();
+    int prefix = version == 1 ? NpyWriter.PREFIX : NpyWriter.PREFIX + 2;
+    int length = version == 1 ? Short.toUnsignedInt(start.getShort()) : start.getInt();
+    if (length < 0 || length > MOST_BYTES) {
+      throw wrong(file, "a header of some hundred bytes", "" + length);
+    }
+    channel.position(prefix);
+    return StandardCharsets.UTF_8.decode(filled(channel, length, file)).toString();
+  }
+
+  private static ByteBuffer filled(FileChannel channel, int bytes, Path file) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(bytes);
+    while (buffer.hasRemaining()) {
+      if (channel.read(buffer) < 0) {
+        throw new EOFException(file + ": expected more bytes, got the end of the file");
+      }
+    }
+    return buffer.flip();
+  }
+
+  private static UnreadableFileException wrong(Path file, String expected, String got) {
+    return new UnreadableFileException(file + ": expected " + expected + ", got " + got);
+  }
+
+  /** How many rows there are. */
+  public long rows() {
+    return rows;
+  }
+
+  /** How many numbers a row has. */
+  public int columns() {
+    return columns;
+  }
+
+  /**
+   * The next rows, one after the other, [count × columns].
+   *
+   * @throws IOException if there are not so many left, or they cannot be read
+   */
+  public double[] next(int count) throws IOException {
+    double[] values = new double[Math.multiplyExact(count, columns)];
+    int most = MOST_BYTES / 8;
+    for (int from = 0; from < values.length; from += most) {
+      int some = Math.min(most, values.length - from);
+      filled(channel, 8 * some, file)
+          .order(ByteOrder.LITTLE_ENDIAN)
+          .asDoubleBuffer()
+          .get(values, from, some);
+    }
+    return values;
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}
