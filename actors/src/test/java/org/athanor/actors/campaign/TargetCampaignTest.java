@@ -166,6 +166,7 @@ class TargetCampaignTest {
             .map(one -> one.candidate())
             .distinct()
             .count();
+    assertThat(matching.rounds()).allMatch(round -> round.bounds().gap() < 1e-7);
     long asked =
         queue.entries().values().stream()
             .filter(entry -> entry.request().selection().arm() != Arm.TEST)

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.athanor.potentials.eam.ZhouEam;
 import org.athanor.potentials.eam.ZhouText;
+import org.athanor.potentials.embedding.EmbeddedPotential;
+import org.athanor.potentials.embedding.EmbeddedPotentialText;
 import org.athanor.potentials.linear.LinearPotential;
 import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.potential.ParametricPotential;
@@ -17,6 +19,7 @@ import org.athanor.potentials.structure.Element;
  *
  * <ul>
  *   <li>{@code athanor linear-potential 1}: {@link LinearPotentialText};
+ *   <li>{@code athanor embedded-potential 1}: {@link EmbeddedPotentialText};
  *   <li>{@code athanor zhou-eam 1}: {@link ZhouText};
  *   <li>{@code # Stillinger-Weber …}: a LAMMPS .sw file of one element, as {@link
  *       StillingerWeberFile} writes it.
@@ -38,6 +41,7 @@ public final class PotentialText {
       case ZhouEam metal -> ZhouText.write(metal);
       case TunableStillingerWeber element -> StillingerWeberFile.write(element.fixed());
       case LinearPotential linear -> LinearPotentialText.write(linear);
+      case EmbeddedPotential embedded -> EmbeddedPotentialText.write(embedded);
       default ->
           throw new IllegalArgumentException(
               "potential: expected one with a text form (Zhou's EAM, Stillinger-Weber, linear),"
@@ -56,6 +60,9 @@ public final class PotentialText {
     String first = text.lines().findFirst().orElse("");
     if (first.startsWith(LINEAR)) {
       return LinearPotentialText.read(text);
+    }
+    if (EmbeddedPotentialText.begins(text)) {
+      return EmbeddedPotentialText.read(text);
     }
     if (first.equals(ZhouText.HEADER)) {
       return ZhouText.read(text);

@@ -51,5 +51,10 @@ public sealed interface MatchingEvent {
   }
 
   /** Certified bounds on the least sum of weights. */
-  record Bounds(double lower, double upper) {}
+  record Bounds(double lower, double upper) {
+    /** Upper bound less lower bound, over the upper bound. */
+    public double gap() {
+      return upper == 0 ? 0 : (upper - lower) / upper;
+    }
+  }
 }

@@ -12,7 +12,6 @@ import org.athanor.potentials.text.PotentialText;
 import org.athanor.potentials.uncertainty.ActiveSets;
 import org.athanor.potentials.uncertainty.GradedPotential;
 import org.athanor.potentials.uncertainty.Uncertainty;
-import org.athanor.potentials.uncertainty.UncertaintyBytes;
 
 /**
  * A fitted potential on disk: {@code potential.txt}, and {@code uncertainty.bin} beside it.
@@ -48,13 +47,14 @@ record FittedFolder(Path path) {
 
   /** The potential, which knows how far atoms are from its labels. */
   GradedPotential graded(LinearPotential fitted) throws IOException {
-    return new GradedPotential(fitted, ActiveSets.of(uncertainty(fitted).grades()));
+    return new GradedPotential(
+        fitted, ActiveSets.of(uncertainty(new FittedPotential.Linear(fitted)).grades()));
   }
 
-  Uncertainty uncertainty(LinearPotential fitted) throws IOException {
+  Uncertainty uncertainty(FittedPotential fitted) throws IOException {
     Path file = uncertaintyFile();
     try {
-      return UncertaintyBytes.read(Files.readAllBytes(file), fitted);
+      return fitted.uncertainty(Files.readAllBytes(file));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
@@ -67,7 +67,8 @@ record FittedFolder(Path path) {
    * @throws IllegalArgumentException if deviations come from a committee
    */
   Information known(LinearPotential fitted) throws IOException {
-    if (!(uncertainty(fitted).spread() instanceof Posterior posterior)) {
+    if (!(uncertainty(new FittedPotential.Linear(fitted)).spread()
+        instanceof Posterior posterior)) {
       throw new IllegalArgumentException(
           uncertaintyFile() + ": expected a fit with --uncertainty posterior, got a committee");
     }

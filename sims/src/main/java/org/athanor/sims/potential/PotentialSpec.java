@@ -62,13 +62,14 @@ import org.athanor.sims.sockets.ClientSettings;
 public record PotentialSpec(Path directory, String python) {
   /** What a word may look like, for people. */
   public static final String FORMS =
-      "sw:FILE:ELEMENTS, tersoff:FILE:ELEMENTS, eam:FILE:ELEMENTS, zhou:Ta, zhou:W (zhou:W@Ta: tungsten's parameters for tantalum; zhou:r_e,β,A,B,κ,η,F_e@Ta: your own), tb:C, tb:Si"
-          + " (or tb:Si,SPACING,WIDTH in 1/Å and eV),"
-          + " snap:COEFF_FILE,PARAM_FILE:ELEMENTS, ace:FILE:ELEMENTS (.ace or .yace), born-ewald:FILE:ELEMENTS,"
-          + " lj:EPSILON,SIGMA,CUTOFF:ELEMENTS (eV, Å, Å; the energy is shifted to zero"
-          + " at the cutoff), zbl:INNER,OUTER:ELEMENTS (Å), ase:FILE.py:ELEMENTS (a calculator of"
-          + " ASE, by the Python of $ATHANOR_PYTHON), the folder or file of a fitted"
-          + " potential, or several joined by +; elements are joined by commas";
+      "sw:FILE:ELEMENTS, tersoff:FILE:ELEMENTS, eam:FILE:ELEMENTS, zhou:Ta, zhou:W (zhou:W@Ta:"
+          + " tungsten's parameters for tantalum; zhou:r_e,β,A,B,κ,η,F_e@Ta: your own), tb:C, tb:Si"
+          + " (or tb:Si,SPACING,WIDTH in 1/Å and eV), snap:COEFF_FILE,PARAM_FILE:ELEMENTS,"
+          + " ace:FILE:ELEMENTS (.ace or .yace), born-ewald:FILE:ELEMENTS,"
+          + " lj:EPSILON,SIGMA,CUTOFF:ELEMENTS (eV, Å, Å; the energy is shifted to zero at the"
+          + " cutoff), zbl:INNER,OUTER:ELEMENTS (Å), ase:FILE.py:ELEMENTS (a calculator of ASE, by"
+          + " the Python of $ATHANOR_PYTHON), the folder or file of a fitted potential, or several"
+          + " joined by +; elements are joined by commas";
 
   /** Of k-points in 1/Å and smearing in eV where a spec says nothing: those of reference.conf. */
   private static final double SPACING = 0.25;
@@ -122,8 +123,8 @@ public record PotentialSpec(Path directory, String python) {
    * @throws IllegalArgumentException if it is no fitted one, or has no uncertainty beside it
    */
   public static GradedPotential graded(String spec) throws IOException {
-    Potential potential = resolve(spec);
-    return folder("--guard", spec, potential).graded((LinearPotential) potential);
+    LinearPotential fitted = linear("--guard", spec, resolve(spec));
+    return folder("--guard", spec).graded(fitted);
   }
 
   /**
@@ -132,7 +133,9 @@ public record PotentialSpec(Path directory, String python) {
    * @throws IllegalArgumentException if the potential is no fitted one, or has none beside it
    */
   public static Uncertainty uncertainty(String spec, Potential potential) throws IOException {
-    return folder("--uncertainty", spec, potential).uncertainty((LinearPotential) potential);
+    FittedFolder folder = folder("--uncertainty", spec);
+    return folder.uncertainty(
+        FittedPotential.of(potential).orElseThrow(() -> unknown("--uncertainty", spec)));
   }
 
   /**
@@ -142,19 +145,31 @@ public record PotentialSpec(Path directory, String python) {
    *     it
    */
   public static Information known(String spec, Potential potential) throws IOException {
-    return folder("--known", spec, potential).known((LinearPotential) potential);
+    LinearPotential fitted = linear("--known", spec, potential);
+    return folder("--known", spec).known(fitted);
   }
 
-  private static FittedFolder folder(String option, String spec, Potential potential) {
+  private static LinearPotential linear(String option, String spec, Potential potential) {
+    if (potential instanceof LinearPotential linear) {
+      return linear;
+    }
+    throw unknown(option, spec);
+  }
+
+  private static FittedFolder folder(String option, String spec) {
     FittedFolder folder = new FittedFolder(Path.of(spec));
-    if (!(potential instanceof LinearPotential) || !folder.hasUncertainty()) {
-      throw new IllegalArgumentException(
-          option
-              + ": expected the folder of a fitted potential with a file uncertainty.bin, got \""
-              + spec
-              + "\"");
+    if (!folder.hasUncertainty()) {
+      throw unknown(option, spec);
     }
     return folder;
+  }
+
+  private static IllegalArgumentException unknown(String option, String spec) {
+    return new IllegalArgumentException(
+        option
+            + ": expected the folder of a fitted potential with a file uncertainty.bin, got \""
+            + spec
+            + "\"");
   }
 
   /**
@@ -248,7 +263,8 @@ public record PotentialSpec(Path directory, String python) {
   /** A metal with tunable parameters of one's own. */
   private static Potential zhouOwn(String part) {
     String form =
-        "zhou:Ta, zhou:W, zhou:W@Ta or zhou:Ta@W, or seven numbers r_e,β,A,B,κ,η,F_e@Ta in Å and eV";
+        "zhou:Ta, zhou:W, zhou:W@Ta or zhou:Ta@W, or seven numbers r_e,β,A,B,κ,η,F_e@Ta in Å and"
+            + " eV";
     int at = part.indexOf('@');
     ZhouParameters metal =
         switch (part.substring(at + 1)) {

@@ -107,8 +107,8 @@ public final class PotentialReference implements Reference {
   private static String text(StillingerWeber.Parameters p) {
     return String.format(
         Locale.ROOT,
-        "epsilon %s eV, sigma %s Å, a %s, lambda %s, gamma %s, cosTheta0 %s, A %s, B %s, p %s, q %s,"
-            + " tolerance %s",
+        "epsilon %s eV, sigma %s Å, a %s, lambda %s, gamma %s, cosTheta0 %s, A %s, B %s, p %s, q"
+            + " %s, tolerance %s",
         p.epsilon(),
         p.sigma(),
         p.a(),

@@ -61,7 +61,7 @@ final class Certainty {
               one.property(),
               one.unit(),
               one.met() ? "yes" : "no",
-              Format.figures(one.start(), 6),
+              one.start().map(start -> Format.figures(start, 6)).orElse("–"),
               Format.figures(one.value(), 6),
               Format.figures(one.wanted(), 3),
               Format.figures(one.deviation(), 3),
@@ -88,7 +88,14 @@ final class Certainty {
   private Table rounds() {
     List<String> heads =
         new ArrayList<>(
-            List.of("round", "pool", "needed", "with weight", "change of weights (%)", "√T"));
+            List.of(
+                "round",
+                "pool",
+                "needed",
+                "certified to (%)",
+                "with weight",
+                "change of weights (%)",
+                "√T"));
     List<List<String>> rows = new ArrayList<>();
     List<PotentialFitted> fits = chronicle.campaign().fits();
     fits.getFirst()
@@ -103,6 +110,7 @@ final class Certainty {
                   "" + round.round(),
                   "" + round.pool(),
                   "" + round.needed().size(),
+                  Format.figures(100 * round.bounds().gap(), 2),
                   "" + round.weights().size(),
                   Format.figures(100 * round.change(), 2),
                   Format.figures(tuning.inflation(), 3)));

@@ -91,7 +91,8 @@ final class Headlines {
                     : " % higher: active learning does not pay here so far.");
     return "With "
         + entropy.labels()
-        + " labels beside the shared seeds, the entropy-driven arm's force error on held-out labels is "
+        + " labels beside the shared seeds, the entropy-driven arm's force error on held-out labels"
+        + " is "
         + Format.figures(entropy.errors().forceMae(), 3)
         + " meV/Å; random dynamics reach "
         + Format.figures(control.errors().forceMae(), 3)

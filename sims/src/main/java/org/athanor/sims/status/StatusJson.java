@@ -79,7 +79,7 @@ public final class StatusJson {
           .addObject()
           .put("property", one.property())
           .put("unit", one.unit())
-          .put("start", one.start())
+          .put("start", one.start().orElse(null))
           .put("value", one.value())
           .put("wanted", one.wanted())
           .put("standardDeviation", one.deviation())

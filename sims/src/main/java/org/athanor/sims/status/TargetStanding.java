@@ -45,7 +45,7 @@ public record TargetStanding(
   /**
    * A property, all numbers in its unit.
    *
-   * @param start its value where the parameters began
+   * @param start its value where the parameters began; empty if it was wanted later
    * @param value now
    * @param wanted standard deviation
    * @param deviation propagated from the weights, without inflation
@@ -55,7 +55,7 @@ public record TargetStanding(
   public record PropertyStanding(
       String property,
       String unit,
-      double start,
+      Optional<Double> start,
       double value,
       double wanted,
       double deviation,
@@ -108,12 +108,11 @@ public record TargetStanding(
   private static PropertyStanding property(TargetSet set, Tuning last, int q, double tolerance) {
     TargetReading now = last.readings().get(q);
     // A changed file may ask for properties that it did not ask for at the beginning.
-    double start =
+    Optional<Double> start =
         set.readings().stream()
             .filter(one -> one.property().equals(now.property()))
-            .mapToDouble(TargetReading::value)
-            .findFirst()
-            .orElse(Double.NaN);
+            .map(TargetReading::value)
+            .findFirst();
     double deviation = last.deviations().get(q);
     return new PropertyStanding(
         now.property(),
