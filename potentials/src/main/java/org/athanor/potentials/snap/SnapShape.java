@@ -21,7 +21,7 @@ import org.athanor.potentials.structure.Scalars;
  * @param radii R by atomic number, in units of the cutoff: a pair feels each other up to (R_i +
  *     R_j) cutoffs; 0.5 for elements that are not named
  * @param weights w by atomic number, with which elements count as neighbours and by which alone
- *     they are told apart; for elements that are not named 1 for the lightest down to 0.5 for the
+ *     they are told apart; for elements that are not named 0.5 for the lightest up to 1 for the
  *     heaviest, in even steps
  */
 public record SnapShape(
@@ -91,7 +91,7 @@ public record SnapShape(
     SortedMap<Integer, Double> ownRadii = new TreeMap<>();
     SortedMap<Integer, Double> ownWeights = new TreeMap<>();
     for (int z : sorted) {
-      double usual = sorted.size() > 1 ? 1 - 0.5 * ownRadii.size() / (sorted.size() - 1) : 1;
+      double usual = sorted.size() > 1 ? 0.5 + 0.5 * ownRadii.size() / (sorted.size() - 1) : 1;
       ownRadii.put(z, radii.getOrDefault(z, RADIUS));
       ownWeights.put(z, weights.getOrDefault(z, usual));
     }

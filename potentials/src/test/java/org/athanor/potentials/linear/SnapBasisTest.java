@@ -82,7 +82,7 @@ class SnapBasisTest {
   @Nested
   class SumsOverCarbide implements PotentialContract {
     private final Potential potential =
-        LinearPotential.of(CARBIDE, coefficients(CARBIDE, 1e-4), Map.of(14, -1.7, 6, 0.3));
+        LinearPotential.of(CARBIDE, coefficients(CARBIDE, 1e-2), Map.of(14, -1.7, 6, 0.3));
 
     @Override
     public Potential potential() {
@@ -113,9 +113,9 @@ class SnapBasisTest {
   void radiiAndWeightsAreThoseGivenOrTheUsual() {
     assertThat(CARBIDE.cutoff()).isEqualTo(3.9);
     assertThat(CARBIDE.shape().radii()).containsEntry(6, 0.45).containsEntry(14, 0.5);
-    assertThat(CARBIDE.shape().weights()).containsEntry(6, 1.0).containsEntry(14, -0.6);
+    assertThat(CARBIDE.shape().weights()).containsEntry(6, 0.5).containsEntry(14, -0.6);
     SnapBasis three = SnapBasis.of(5, SnapShape.of(2, false), List.of(14, 6, 32));
-    assertThat(three.shape().weights()).isEqualTo(Map.of(6, 1.0, 14, 0.75, 32, 0.5));
+    assertThat(three.shape().weights()).isEqualTo(Map.of(6, 0.5, 14, 0.75, 32, 1.0));
   }
 
   @Test
@@ -143,7 +143,7 @@ class SnapBasisTest {
         LinearPotential.of(CARBIDE, coefficients(CARBIDE, 1), Map.of(14, -1.7, 6, 0.3));
     String text = LinearPotentialText.write(potential);
     assertThat(text)
-        .contains("\nbasis snap 1\n", "\ncutoff 3.9\n", "\nshape 4 1 0.45 0.5 1.0 -0.6\n");
+        .contains("\nbasis snap 1\n", "\ncutoff 3.9\n", "\nshape 4 1 0.45 0.5 0.5 -0.6\n");
     assertThat(LinearPotentialText.read(text)).isEqualTo(potential);
     assertThatThrownBy(() -> LinearPotentialText.read(text.replace("shape 4 1 0.45", "shape 4 1")))
         .hasMessageContaining("line 5: expected 6 values, got 5");

@@ -32,7 +32,7 @@ class SnapExportTest {
       assertThat(export.check().force()).isPositive().isLessThan(1e-11);
       assertThat(export.check().energy()).isPositive();
       assertThat(export.coefficients().get(1)).isEqualTo(quadratic ? "2 120" : "2 15");
-      assertThat(export.coefficients()).contains("C 0.5 1.0", "Si 0.5 0.5", "0.3", "-1.7");
+      assertThat(export.coefficients()).contains("C 0.5 0.5", "Si 0.5 1.0", "0.3", "-1.7");
       assertThat(export.parameters())
           .contains(
               "rcutfac 3.8", "twojmax 4", "bzeroflag 1", "quadraticflag " + (quadratic ? 1 : 0));
@@ -59,7 +59,7 @@ class SnapExportTest {
     LinearPotential potential = carbide(true);
     SnapExport export = SnapExport.of(potential, "sic.snapcoeff", "sic.snapparam");
     List<String> wrong = new ArrayList<>(export.coefficients());
-    wrong.set(wrong.indexOf("Si 0.5 0.5"), "Si 0.5 0.5000001");
+    wrong.set(wrong.indexOf("Si 0.5 1.0"), "Si 0.5 1.0000001");
     refused(potential, wrong, export);
     List<String> other = new ArrayList<>(export.coefficients());
     other.set(other.size() - 1, "0.01");

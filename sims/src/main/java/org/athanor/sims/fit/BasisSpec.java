@@ -57,30 +57,27 @@ public record BasisSpec(String text) {
   }
 
   private SnapShape bispectrum(List<String> words, boolean quadratic) {
-    int twojmax = TWOJMAX;
-    if (words.size() > 2) {
-      double given = numbers(words.get(2), 1)[0];
-      if (given != Math.rint(given)) {
-        throw wrong();
-      }
-      twojmax = (int) given;
-    }
+    int twojmax = words.size() > 2 ? whole(words.get(2)) : TWOJMAX;
     SortedMap<Integer, Double> radii = new TreeMap<>();
     SortedMap<Integer, Double> weights = new TreeMap<>();
     for (String own : words.subList(Math.min(3, words.size()), words.size())) {
-      int comma = own.indexOf(',');
-      if (comma < 0) {
+      List<String> parts = List.of(own.split(",", -1));
+      if (parts.size() != 3) {
         throw wrong();
       }
-      int element = Element.of(own.substring(0, comma)).atomicNumber();
-      String[] numbers = own.substring(comma + 1).split(",", -1);
-      if (numbers.length != 2) {
-        throw wrong();
-      }
-      radii.put(element, numbers(numbers[0], 1)[0]);
-      weights.put(element, numbers(numbers[1], 1)[0]);
+      int element = Element.of(parts.getFirst()).atomicNumber();
+      radii.put(element, numbers(parts.get(1), 1)[0]);
+      weights.put(element, numbers(parts.get(2), 1)[0]);
     }
     return new SnapShape(twojmax, quadratic, radii, weights);
+  }
+
+  private int whole(String word) {
+    double[] number = numbers(word, 1);
+    if (!whole(number)) {
+      throw wrong();
+    }
+    return (int) number[0];
   }
 
   private Shape shape(String word) {
