@@ -75,7 +75,7 @@ public final class MarginalMatching {
       throw new IllegalArgumentException(
           "per target: expected no weightUpperBound and the objective plain, frobenius or price");
     }
-    List<Candidate> useful = InformationMatching.useful(problem);
+    List<Candidate> useful = InformationMatching.useful(problem, objective);
     double[] costs = useful.stream().mapToDouble(objective::cost).toArray();
     Target target = problem.target();
     DMatrixRMaj inHand = Dense.root(target.known());

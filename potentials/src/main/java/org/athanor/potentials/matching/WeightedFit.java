@@ -21,9 +21,9 @@ import org.athanor.potentials.structure.Scalars;
  * Fits the parameters of a potential to weighted labels: minimises Σ w (prediction − label)² by
  * Levenberg and Marquardt's method with exact derivatives.
  *
- * <p>Residuals carry √w. A ridge of next to no weight, λ = 1e-6 on (θ − θ_start)², holds what no
- * label speaks of; it has no part in the misfit nor in the information. Source: Kurniawan et al.,
- * arXiv:2411.02740, for weights that are those of information matching.
+ * <p>Residuals carry √w. A ridge λ on (θ − θ_start)², of next to no weight unless a larger one is
+ * asked for, holds what no label speaks of; it has no part in the misfit nor in the information.
+ * Source: Kurniawan et al., arXiv:2411.02740, for weights that are those of information matching.
  */
 public final class WeightedFit {
   /** Where labels leave directions open a cost may go on falling, ever more slowly. */
@@ -31,7 +31,7 @@ public final class WeightedFit {
 
   private static final int MOST_EVALUATIONS = 10_000;
   private static final double CLOSE = 1e-12;
-  private static final double ROOT_OF_RIDGE = 1e-3;
+  private static final double RIDGE = 1e-6;
 
   /** A coordinate moves no further than this from where it began; for logarithms e³ = 20 times. */
   private static final double REACH = 3;
@@ -39,9 +39,11 @@ public final class WeightedFit {
   private final ParametricPotential start;
   private final List<BoughtLabel> labels;
   private final double[] target;
+  private final double rootOfRidge;
 
-  private WeightedFit(ParametricPotential start, List<BoughtLabel> labels) {
+  private WeightedFit(ParametricPotential start, List<BoughtLabel> labels, double ridge) {
     this.start = start;
+    this.rootOfRidge = Math.sqrt(ridge);
     this.labels = List.copyOf(labels);
     this.target = weighted(labels);
   }
@@ -52,10 +54,23 @@ public final class WeightedFit {
    * @throws IllegalArgumentException if there are no labels
    */
   public static Calibration of(ParametricPotential start, List<BoughtLabel> labels) {
+    return of(start, labels, RIDGE);
+  }
+
+  /**
+   * The best parameters, held near those of {@code start} by a ridge.
+   *
+   * @param ridge λ, in units of w r² for a step of one in every coordinate
+   * @throws IllegalArgumentException if there are no labels, or the ridge is not positive
+   */
+  public static Calibration of(ParametricPotential start, List<BoughtLabel> labels, double ridge) {
     if (labels.isEmpty()) {
       throw new IllegalArgumentException("weighted fit: expected labels, got none");
     }
-    return new WeightedFit(start, labels).solved();
+    if (!(ridge > 0 && Double.isFinite(ridge))) {
+      throw new IllegalArgumentException("weighted fit: expected a positive ridge, got " + ridge);
+    }
+    return new WeightedFit(start, labels, ridge).solved();
   }
 
   private Calibration solved() {
@@ -120,9 +135,9 @@ public final class WeightedFit {
       }
     }
     for (int p = 0; p < theta.getDimension(); p++, row++) {
-      values[row] = ROOT_OF_RIDGE * (theta.getEntry(p) - start.theta().get(p));
+      values[row] = rootOfRidge * (theta.getEntry(p) - start.theta().get(p));
       rows[row] = new double[theta.getDimension()];
-      rows[row][p] = ROOT_OF_RIDGE;
+      rows[row][p] = rootOfRidge;
     }
     return Pair.create(new ArrayRealVector(values, false), new Array2DRowRealMatrix(rows, false));
   }
