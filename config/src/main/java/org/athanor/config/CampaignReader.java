@@ -33,6 +33,7 @@ import org.athanor.potentials.fingerprint.FingerprintSettings;
 import org.athanor.potentials.fingerprint.Orbitals;
 import org.athanor.potentials.structure.Element;
 import org.athanor.protocol.walk.Guards;
+import org.athanor.protocol.walk.Guards.GradeGuard;
 import org.athanor.protocol.walk.WalkSettings;
 
 /** Turns the blocks of a campaign file into settings. */
@@ -42,6 +43,7 @@ final class CampaignReader {
       List.of("novelty", "gain", "uncertainty", "maxvol", "random");
 
   private static final String FITTED = "fitted";
+  private static final String NONE = "none";
   private static final int MANY = Integer.MAX_VALUE;
 
   private final Section file;
@@ -65,7 +67,8 @@ final class CampaignReader {
         relaxing(file.section("explore").section("relaxation")),
         librarian(file.section("select")),
         LabellingReader.read(file.section("label")),
-        FitReader.read(file.section("fit"), species()),
+        fit(),
+        TargetReader.read(file.section("target")),
         machines(file.section("machines")),
         text);
   }
@@ -204,7 +207,25 @@ final class CampaignReader {
         guards.quantity("highest-temperature", TEMPERATURE, Range.POSITIVE),
         guards.quantity("largest-force", FORCE, Range.POSITIVE),
         guards.quantity("smallest-volume", NUMBER, Range.between(0.05, 1)),
-        guards.quantity("largest-volume", NUMBER, Range.between(1, 100)));
+        guards.quantity("largest-volume", NUMBER, Range.between(1, 100)),
+        grade(guards));
+  }
+
+  private static Optional<GradeGuard> grade(Section guards) {
+    int every = guards.count("grade-every", 1, MANY);
+    return guards
+        .quantityUnless("largest-grade", NONE, NUMBER, Range.between(1, 1e9))
+        .map(largest -> new GradeGuard(largest, every));
+  }
+
+  /** Active sets are kept only for walks on fitted potentials that they guard. */
+  private FitSettings fit() {
+    Section explore = file.section("explore");
+    FitSettings read = FitReader.read(file.section("fit"), species());
+    boolean graded =
+        driving(explore).potential().isEmpty()
+            && guards(explore.section("guards")).grade().isPresent();
+    return new FitSettings(read.basis(), read.species(), read.weights(), graded);
   }
 
   private FingerprintSettings fingerprint() {
@@ -238,6 +259,9 @@ final class CampaignReader {
   }
 
   private Choice choice(Section select) {
+    if (TargetReader.takesEverything(file.section("target"))) {
+      return new Choice.Everything();
+    }
     FitSettings fit = FitReader.read(file.section("fit"), species());
     return switch (select.choice("criterion", CRITERIA)) {
       case "uncertainty" -> new Choice.Uncertainty(fit.basis(), fit.species(), fit.weights());

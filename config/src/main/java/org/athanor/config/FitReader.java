@@ -4,11 +4,14 @@ import static org.athanor.config.Dimension.LENGTH;
 import static org.athanor.config.Dimension.NUMBER;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.athanor.actors.fitter.FitSettings;
 import org.athanor.potentials.ace.ClusterShape;
 import org.athanor.potentials.linear.BasisSettings;
 import org.athanor.potentials.linear.FitWeights;
 import org.athanor.potentials.linear.RadialAngularBasis.Shape;
+import org.athanor.potentials.snap.SnapShape;
 import org.athanor.potentials.structure.Element;
 
 /** Reads what a campaign file says about the fit. */
@@ -16,6 +19,7 @@ final class FitReader {
   private FitReader() {}
 
   static FitSettings read(Section fit, List<Element> species) {
+    fit.choice("uncertainty", List.of("posterior", "committee")); // Read by the outline.
     return new FitSettings(
         basis(fit),
         species.stream().map(Element::atomicNumber).toList(),
@@ -24,8 +28,12 @@ final class FitReader {
 
   private static BasisSettings basis(Section fit) {
     double cutoff = fit.quantity("cutoff", LENGTH, Range.between(1, 20));
-    return switch (fit.choice("basis", List.of("radial-angular", "ace"))) {
+    return switch (fit.choice(
+        "basis", List.of("radial-angular", "ace", "snap", "snap-quadratic"))) {
       case "ace" -> new BasisSettings.Ace(cutoff, clusters(fit.section("ace")));
+      case "snap" -> new BasisSettings.Bispectral(cutoff, bispectrum(fit.section("snap"), false));
+      case "snap-quadratic" ->
+          new BasisSettings.Bispectral(cutoff, bispectrum(fit.section("snap"), true));
       default ->
           new BasisSettings.RadialAngular(
               cutoff,
@@ -39,6 +47,29 @@ final class FitReader {
         ace.count("functions", 1, 5000),
         ace.count("radial", 1, 20),
         ace.count("angular", 0, 7));
+  }
+
+  private static SnapShape bispectrum(Section snap, boolean quadratic) {
+    return new SnapShape(
+        snap.count("twojmax", 1, 14),
+        quadratic,
+        byElement(snap, "radii", Range.between(0.1, 0.5)),
+        byElement(snap, "weights", Range.between(-100, 100)));
+  }
+
+  private static SortedMap<Integer, Double> byElement(Section snap, String block, Range range) {
+    Section section = snap.section(block);
+    SortedMap<Integer, Double> found = new TreeMap<>();
+    for (String symbol : section.entries().keySet()) {
+      Element element;
+      try {
+        element = Element.of(symbol);
+      } catch (IllegalArgumentException e) {
+        throw snap.bad(block, "symbols of elements");
+      }
+      found.put(element.atomicNumber(), section.quantity(symbol, NUMBER, range));
+    }
+    return found;
   }
 
   private static Shape shape(Section pairs, Section triplets, Section quadruplets) {

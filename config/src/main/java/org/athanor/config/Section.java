@@ -80,6 +80,18 @@ final class Section {
     return checked(key, value(key), dimension, range);
   }
 
+  /** A quantity in the unit inside; empty where a word stands in its place. */
+  Optional<Double> quantityUnless(String key, String word, Dimension dimension, Range range) {
+    ConfigValue value = value(key);
+    if (word.equals(value.unwrapped())) {
+      return Optional.empty();
+    }
+    if (!QUANTITY.matcher(String.valueOf(value.unwrapped()).strip()).matches()) {
+      throw bad(key, word + ", or " + range.words());
+    }
+    return Optional.of(checked(key, value, dimension, range));
+  }
+
   /** A list of quantities in the unit inside, none of it empty. */
   List<Double> quantities(String key, Dimension dimension, Range range) {
     require(key, ConfigValueType.LIST, "a list of quantities in " + dimension.choices());

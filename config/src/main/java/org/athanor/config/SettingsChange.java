@@ -12,7 +12,17 @@ public final class SettingsChange {
 
   /** What everything decided so far hangs on. */
   private static final List<String> FROZEN =
-      List.of("name", "seed", "system", "select.fingerprint", REFERENCE, "fit");
+      List.of(
+          "name",
+          "seed",
+          "system",
+          "select.fingerprint",
+          REFERENCE,
+          "fit",
+          "target.potential",
+          "target.structure",
+          "target.labels",
+          "target.accuracy");
 
   /** Keys of references that say where and how something runs, and where its files are. */
   private static final Set<String> OF_THE_MACHINE =
@@ -58,7 +68,8 @@ public final class SettingsChange {
   }
 
   private static String text(Config config, String key) {
-    Config kept = config;
+    // What is said of a potential beside it may be drawn from elsewhere at any time.
+    Config kept = config.withoutPath("fit.uncertainty");
     if (key.equals(REFERENCE)) {
       // Only the block that is used; what stands in the others changes no label.
       String kind = config.getString(REFERENCE + ".kind");

@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.athanor.actors.librarian.Choice;
 import org.athanor.actors.librarian.LibrarianSettings.Bar;
 import org.athanor.config.ReferenceSettings.QuantumEspresso;
@@ -20,6 +22,8 @@ import org.athanor.potentials.entropy.Criterion;
 import org.athanor.potentials.entropy.Mode;
 import org.athanor.potentials.linear.BasisSettings;
 import org.athanor.potentials.linear.RadialAngularBasis;
+import org.athanor.potentials.snap.SnapShape;
+import org.athanor.protocol.walk.Guards.GradeGuard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +55,22 @@ class CampaignFileTest {
     assertThat(file.phases())
         .containsExactly(
             new PhaseSettings.Prototype("diamond", "diamond", Optional.empty(), List.of(1, 1, 1)));
+  }
+
+  @Test
+  void walksOnFittedPotentialsAreGuardedByGradesWhereThatIsAskedFor() {
+    assertThat(read(LEAST).walks().guards().grade()).isEmpty();
+    assertThat(read(LEAST).fit().graded()).isFalse();
+    String asked = LEAST + "explore.guards { largest-grade = 12.5, grade-every = 5 }\n";
+    assertThat(read(asked).walks().guards().grade()).contains(new GradeGuard(12.5, 5));
+    assertThat(read(asked).fit().graded()).isTrue();
+    assertThat(read(asked + "explore.potential = \"sw:a:Si\"\n").fit().graded()).isFalse();
+    assertThatThrownBy(() -> read(LEAST + "explore.guards.largest-grade = off\n"))
+        .hasMessageContaining("explore.guards.largest-grade")
+        .hasMessageContaining("expected none, or ")
+        .hasMessageContaining("got \"off\"");
+    assertThatThrownBy(() -> read(LEAST + "explore.guards.largest-grade = 0.5\n"))
+        .hasMessageContaining("got 0.5");
   }
 
   @Test
@@ -155,9 +175,27 @@ class CampaignFileTest {
     assertThat(read(LEAST).fit().basis())
         .isEqualTo(
             new BasisSettings.RadialAngular(4.5, new RadialAngularBasis.Shape(14, 12, 3, 2, 2)));
-    assertThatThrownBy(() -> read(LEAST + "fit.basis = snap"))
+    assertThatThrownBy(() -> read(LEAST + "fit.basis = sna"))
         .hasMessageContaining("fit.basis")
         .hasMessageContaining("ace");
+  }
+
+  @Test
+  void theFitMayStandOnTheBispectrum() {
+    assertThat(read(LEAST + "fit { basis = snap, cutoff = 5 Å }").fit().basis())
+        .isEqualTo(new BasisSettings.Bispectral(5, SnapShape.of(8, false)));
+    CampaignFile file =
+        read(
+            LEAST
+                + "fit { basis = snap-quadratic, snap { twojmax = 6, radii.Si = 0.4, weights { Si = -2 } } }");
+    SnapShape shape =
+        new SnapShape(6, true, new TreeMap<>(Map.of(14, 0.4)), new TreeMap<>(Map.of(14, -2.0)));
+    assertThat(file.fit().basis()).isEqualTo(new BasisSettings.Bispectral(4.5, shape));
+    assertThatThrownBy(() -> read(LEAST + "fit { basis = snap, snap.radii.Xy = 0.4 }"))
+        .hasMessageContaining("fit.snap.radii")
+        .hasMessageContaining("symbols of elements");
+    assertThatThrownBy(() -> read(LEAST + "fit { basis = snap, snap.radii.Si = 0.6 }"))
+        .hasMessageContaining("0.5");
   }
 
   @Test

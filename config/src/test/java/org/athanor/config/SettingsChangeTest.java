@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.athanor.potentials.uncertainty.CalibratedFit.Source;
 import org.junit.jupiter.api.Test;
 
 class SettingsChangeTest {
@@ -24,6 +25,15 @@ class SettingsChangeTest {
         .hasMessageContaining("seed: the campaign began with 1, and the file now says 2")
         .hasMessageContaining("fit: ")
         .hasMessageContaining("--directory");
+  }
+
+  @Test
+  void whereTheUncertaintyComesFromMayChange() {
+    String now =
+        BEFORE.replace("\"seed\":1", "\"seed\":1, \"fit\":{\"uncertainty\":\"committee\"}");
+    assertThatCode(() -> SettingsChange.check(BEFORE, now)).doesNotThrowAnyException();
+    assertThat(Outline.of(BEFORE).source()).isEqualTo(Source.POSTERIOR);
+    assertThat(Outline.of(now).source()).isEqualTo(Source.COMMITTEE);
   }
 
   @Test

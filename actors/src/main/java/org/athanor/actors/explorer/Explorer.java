@@ -15,8 +15,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.athanor.actors.engine.WalkEngine;
-import org.athanor.potentials.linear.LinearPotentialText;
+import org.athanor.potentials.linear.LinearPotential;
+import org.athanor.potentials.potential.ParametricPotential;
 import org.athanor.potentials.potential.Potential;
+import org.athanor.potentials.text.PotentialText;
+import org.athanor.potentials.uncertainty.ActiveSets;
+import org.athanor.potentials.uncertainty.GradedPotential;
 import org.athanor.protocol.campaign.SupervisorMessage;
 import org.athanor.protocol.campaign.SupervisorMessage.KeepWalk;
 import org.athanor.protocol.campaign.SupervisorMessage.RequestWalk;
@@ -140,8 +144,15 @@ public final class Explorer extends AbstractBehavior<ExplorerMessage> {
   }
 
   private Optional<WalkOutcome> outcome(StartWalk start) {
-    Optional<Potential> potential = start.potential().map(LinearPotentialText::read);
+    Optional<Potential> potential = start.potential().map(text -> potential(text, start.seen()));
     return engine.run(start.walk(), start.settings(), potential, stopped::get);
+  }
+
+  private static Potential potential(String text, Optional<ActiveSets> seen) {
+    ParametricPotential fitted = PotentialText.read(text);
+    return fitted instanceof LinearPotential linear && seen.isPresent()
+        ? new GradedPotential(linear, seen.get())
+        : fitted;
   }
 
   private void failed(EngineFailed failure) {

@@ -10,8 +10,15 @@ import org.athanor.potentials.linear.FitWeights;
  * @param basis which functions of an atom's surroundings
  * @param species atomic numbers
  * @param weights of energies, forces and virials
+ * @param graded whether active sets are kept along, by which walks are guarded
  */
-public record FitSettings(BasisSettings basis, List<Integer> species, FitWeights weights) {
+public record FitSettings(
+    BasisSettings basis, List<Integer> species, FitWeights weights, boolean graded) {
+  /** Without active sets. */
+  public FitSettings(BasisSettings basis, List<Integer> species, FitWeights weights) {
+    this(basis, species, weights, false);
+  }
+
   /** Copies the list. */
   public FitSettings {
     species = List.copyOf(species);

@@ -10,6 +10,9 @@ import org.athanor.potentials.linear.LinearFit;
 import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.linear.RidgeFit;
 import org.athanor.potentials.potential.Potential;
+import org.athanor.potentials.structure.Structure;
+import org.athanor.potentials.uncertainty.ActiveSets;
+import org.athanor.potentials.uncertainty.Environments;
 import org.athanor.protocol.campaign.CurvePoint;
 import org.athanor.protocol.campaign.Errors;
 import org.athanor.protocol.campaign.FitReport;
@@ -29,6 +32,7 @@ final class Workbench {
   private final RidgeFit all;
   private final RidgeFit entropy;
   private final RidgeFit control;
+  private final Optional<Environments> environments;
   private final List<LabeledStructure> training = new ArrayList<>();
   private final List<LabeledStructure> heldOut = new ArrayList<>();
   private int rounds;
@@ -39,6 +43,7 @@ final class Workbench {
     all = RidgeFit.start(basis, settings.weights());
     entropy = RidgeFit.start(basis, settings.weights());
     control = RidgeFit.start(basis, settings.weights());
+    environments = settings.graded() ? Optional.of(new Environments(basis)) : Optional.empty();
   }
 
   /** How many rounds were absorbed. */
@@ -87,16 +92,21 @@ final class Workbench {
             point(entropy),
             point(control),
             fit.regularisation());
-    return new Product(LinearPotentialText.write(fit.potential()), report);
+    return new Product(
+        LinearPotentialText.write(fit.potential()),
+        report,
+        environments.map(seen -> ActiveSets.of(seen.grades())));
   }
 
-  /** A fitted potential as text, and how good it is. */
-  record Product(String potential, FitReport report) {}
+  /** A fitted potential as text, how good it is, and what walks on it are guarded by. */
+  record Product(String potential, FitReport report, Optional<ActiveSets> seen) {}
 
   private void absorb(LabeledStructure label, RidgeFit... fits) {
     training.add(label);
+    Structure structure = label.selection().structure();
+    environments.ifPresent(seen -> seen.offer(structure.species(), seen.values(structure)));
     for (RidgeFit fit : fits) {
-      fit.absorb(label.selection().structure(), label.labels());
+      fit.absorb(structure, label.labels());
     }
   }
 
@@ -112,7 +122,8 @@ final class Workbench {
     return label.selection().arm();
   }
 
-  private static Optional<Errors> errors(Potential potential, List<LabeledStructure> labels) {
+  /** How far a potential is from labels; empty where there are none. */
+  static Optional<Errors> errors(Potential potential, List<LabeledStructure> labels) {
     ErrorSums sums = new ErrorSums();
     labels.forEach(label -> sums.add(potential, label.selection().structure(), label.labels()));
     return sums.statistics().map(Workbench::errors);

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
 import org.athanor.protocol.campaign.CampaignState;
 import org.athanor.protocol.campaign.SupervisorMessage.RequestWalk;
 import org.athanor.protocol.walk.Driver;
 import org.athanor.protocol.walk.ExplorerMessage.StartWalk;
-import org.athanor.protocol.walk.Motion;
 import org.athanor.protocol.walk.Walk;
 import org.athanor.protocol.walk.WalkSettings;
 
@@ -35,22 +35,25 @@ final class Explorers {
     while (!idle.isEmpty() && progress.walksToGrant()) {
       RequestWalk request = idle.remove();
       Walk walk = progress.grant(request.explorer(), now);
-      request.replyTo().tell(new StartWalk(walk, settings, potential(state, walk)));
+      Optional<PotentialFitted> fit = fit(state, walk);
+      request
+          .replyTo()
+          .tell(
+              new StartWalk(
+                  walk,
+                  settings,
+                  fit.map(PotentialFitted::potential),
+                  fit.flatMap(PotentialFitted::seen)));
     }
   }
 
-  private static Optional<String> potential(CampaignState state, Walk walk) {
-    return switch (walk.motion()) {
-      case Motion.Perturbed none -> Optional.empty();
-      case Motion.Strained strained -> text(state, strained.driver());
-      case Motion.Dynamics dynamics -> text(state, dynamics.driver());
-    };
-  }
-
-  private static Optional<String> text(CampaignState state, Driver driver) {
-    return switch (driver) {
-      case Driver.Fitted fitted -> Optional.of(state.fits().get(fitted.version()).potential());
-      case Driver.Given given -> Optional.empty();
-    };
+  private static Optional<PotentialFitted> fit(CampaignState state, Walk walk) {
+    return walk.driver()
+        .flatMap(
+            driver ->
+                switch (driver) {
+                  case Driver.Fitted fitted -> Optional.of(state.fits().get(fitted.version()));
+                  case Driver.Given given -> Optional.empty();
+                });
   }
 }

@@ -120,7 +120,8 @@ class ExplorerTest {
     requested();
     explorer.tell(start());
     WalkId other = new WalkId(0, 8);
-    explorer.tell(new StartWalk(Facts.walk(0, 8, Arm.SEED), SETTINGS, Optional.empty()));
+    explorer.tell(
+        new StartWalk(Facts.walk(0, 8, Arm.SEED), SETTINGS, Optional.empty(), Optional.empty()));
     // What an engine brings that was started before a restart is not the outcome of this walk.
     explorer.tell(new EngineReturned(other, Optional.of(Facts.outcome(other, 1))));
     WORKSHOP.passes(PULSE);
@@ -158,7 +159,7 @@ class ExplorerTest {
   }
 
   private static StartWalk start() {
-    return new StartWalk(Facts.walk(0, 7, Arm.SEED), SETTINGS, Optional.empty());
+    return new StartWalk(Facts.walk(0, 7, Arm.SEED), SETTINGS, Optional.empty(), Optional.empty());
   }
 
   private static WalkOutcome outcome() {

@@ -19,6 +19,8 @@ import org.athanor.potentials.potential.StillingerWeber;
 import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Species;
 import org.athanor.potentials.structure.Structure;
+import org.athanor.potentials.uncertainty.ActiveSets;
+import org.athanor.potentials.uncertainty.Environments;
 import org.athanor.protocol.Facts;
 import org.athanor.protocol.campaign.FitReport;
 import org.athanor.protocol.campaign.FitterMessage;
@@ -102,6 +104,30 @@ class FitterTest {
     assertThat(report.entropyArm().orElseThrow().labels()).isEqualTo(2);
     assertThat(report.controlArm().orElseThrow().labels()).isEqualTo(2);
     assertThat(fit(0).report().entropyArm()).isEmpty();
+  }
+
+  @Test
+  void theActiveSetsAreThoseOfTheLabelsOfTheFitWhateverWasFittedBefore() {
+    assertThat(fit(1).seen()).as("not asked for").isEmpty();
+    stop();
+    fitter =
+        WORKSHOP.spawn(
+            Fitter.create(
+                new FitSettings(SETTINGS.basis(), SETTINGS.species(), SETTINGS.weights(), true)));
+    Environments environments = new Environments(SETTINGS.basis().of(SETTINGS.species()));
+    List<ActiveSets> stepwise = new ArrayList<>();
+    for (int version = 0; version < ROUNDS.size(); version++) {
+      for (LabeledStructure label : ROUNDS.get(version)) {
+        Structure structure = label.selection().structure();
+        if (label.selection().arm() != Arm.TEST) {
+          environments.offer(structure.species(), environments.values(structure));
+        }
+      }
+      stepwise.add(fit(version).seen().orElseThrow());
+      assertThat(stepwise.get(version)).isEqualTo(ActiveSets.of(environments.grades()));
+    }
+    assertThat(fit(0).seen()).contains(stepwise.get(0));
+    assertThat(fit(2).seen()).contains(stepwise.get(2));
   }
 
   @Test

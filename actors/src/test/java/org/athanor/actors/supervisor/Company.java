@@ -83,7 +83,8 @@ final class Company {
     return new Crew(
         adapted(context, company, LibrarianMessage.class, "librarian"),
         adapted(context, company, LabelerPoolMessage.class, "pool"),
-        adapted(context, company, FitterMessage.class, "fitter"));
+        adapted(context, company, FitterMessage.class, "fitter"),
+        Optional.empty());
   }
 
   private static <T extends Message> ActorRef<T> adapted(
@@ -214,6 +215,11 @@ final class Company {
     Errors errors = new Errors(labels, 100.0 / labels, 3, 4, 5, Optional.empty());
     FitReport report =
         new FitReport(labels, errors, Optional.empty(), Optional.empty(), Optional.empty(), 1e-6);
-    return new Fitted(fit.version(), "potential of " + labels + " labels", report);
+    return new Fitted(
+        fit.version(),
+        "potential of " + labels + " labels",
+        report,
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -1,6 +1,7 @@
 package org.athanor.persistence.codec;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.Optional;
 import org.athanor.persistence.wire.CampaignProto;
 import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
@@ -27,8 +28,7 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
     CampaignProto.CampaignEvent.Builder message = CampaignProto.CampaignEvent.newBuilder();
     switch (event) {
       case CampaignStarted started -> message.setCampaignStarted(write(started));
-      case CampaignResumed resumed ->
-          message.getCampaignResumedBuilder().setAt(Wire.write(resumed.at()));
+      case CampaignResumed resumed -> message.setCampaignResumed(write(resumed));
       case SettingsChanged changed ->
           message
               .getSettingsChangedBuilder()
@@ -56,12 +56,14 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
   }
 
   static CampaignProto.CampaignStarted write(CampaignStarted started) {
-    return CampaignProto.CampaignStarted.newBuilder()
-        .setName(started.name())
-        .setSeed(started.seed())
-        .setSettings(started.settings())
-        .setAt(Wire.write(started.at()))
-        .build();
+    CampaignProto.CampaignStarted.Builder message =
+        CampaignProto.CampaignStarted.newBuilder()
+            .setName(started.name())
+            .setSeed(started.seed())
+            .setSettings(started.settings())
+            .setAt(Wire.write(started.at()));
+    started.program().ifPresent(message::setProgram);
+    return message.build();
   }
 
   static CampaignStarted read(CampaignProto.CampaignStarted message) {
@@ -69,11 +71,21 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
         message.getName(),
         message.getSeed(),
         message.getSettings(),
+        message.hasProgram() ? Optional.of(message.getProgram()) : Optional.empty(),
         Wire.read(message.hasAt(), message.getAt()));
   }
 
+  private static CampaignProto.CampaignResumed write(CampaignResumed resumed) {
+    CampaignProto.CampaignResumed.Builder message =
+        CampaignProto.CampaignResumed.newBuilder().setAt(Wire.write(resumed.at()));
+    resumed.program().ifPresent(message::setProgram);
+    return message.build();
+  }
+
   private static CampaignResumed read(CampaignProto.CampaignResumed message) {
-    return new CampaignResumed(Wire.read(message.hasAt(), message.getAt()));
+    return new CampaignResumed(
+        message.hasProgram() ? Optional.of(message.getProgram()) : Optional.empty(),
+        Wire.read(message.hasAt(), message.getAt()));
   }
 
   private static SettingsChanged read(CampaignProto.SettingsChanged message) {
@@ -100,12 +112,15 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
   }
 
   static CampaignProto.PotentialFitted write(PotentialFitted fitted) {
-    return CampaignProto.PotentialFitted.newBuilder()
-        .setVersion(fitted.version())
-        .setPotential(fitted.potential())
-        .setReport(FitWire.write(fitted.report()))
-        .setAt(Wire.write(fitted.at()))
-        .build();
+    CampaignProto.PotentialFitted.Builder message =
+        CampaignProto.PotentialFitted.newBuilder()
+            .setVersion(fitted.version())
+            .setPotential(fitted.potential())
+            .setReport(FitWire.write(fitted.report()))
+            .setAt(Wire.write(fitted.at()));
+    fitted.tuning().map(MatchingWire::write).ifPresent(message::setTuning);
+    fitted.seen().map(FitWire::write).ifPresent(message::setSeen);
+    return message.build();
   }
 
   static PotentialFitted read(CampaignProto.PotentialFitted message) {
@@ -113,6 +128,10 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
         message.getVersion(),
         message.getPotential(),
         FitWire.read(message.hasReport(), message.getReport()),
+        message.hasSeen() ? Optional.of(FitWire.read(message.getSeen())) : Optional.empty(),
+        message.hasTuning()
+            ? Optional.of(MatchingWire.read(message.getTuning()))
+            : Optional.empty(),
         Wire.read(message.hasAt(), message.getAt()));
   }
 

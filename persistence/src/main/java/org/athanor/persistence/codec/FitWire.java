@@ -2,12 +2,14 @@ package org.athanor.persistence.codec;
 
 import java.util.Optional;
 import org.athanor.persistence.wire.CampaignProto;
+import org.athanor.potentials.structure.Scalars;
+import org.athanor.potentials.uncertainty.ActiveSets;
 import org.athanor.protocol.campaign.CurvePoint;
 import org.athanor.protocol.campaign.Ended;
 import org.athanor.protocol.campaign.Errors;
 import org.athanor.protocol.campaign.FitReport;
 
-/** How good a fit is, and why a campaign ended. */
+/** How good a fit is, what it has seen, and why a campaign ended. */
 final class FitWire {
   private FitWire() {}
 
@@ -34,12 +36,40 @@ final class FitWire {
         message.getRegularisation());
   }
 
+  static CampaignProto.ActiveSets write(ActiveSets seen) {
+    CampaignProto.ActiveSets.Builder message = CampaignProto.ActiveSets.newBuilder();
+    for (ActiveSets.Inverse set : seen.sets()) {
+      CampaignProto.ActiveSets.Inverse.Builder one =
+          message.addSetsBuilder().setElement(set.element()).setFunctions(set.functions());
+      for (double value : set.values().toArray()) {
+        one.addValues(value);
+      }
+    }
+    return message.build();
+  }
+
+  static ActiveSets read(CampaignProto.ActiveSets message) {
+    return new ActiveSets(
+        message.getSetsList().stream()
+            .map(
+                set ->
+                    new ActiveSets.Inverse(
+                        set.getElement(),
+                        set.getFunctions(),
+                        Scalars.of(
+                            set.getValuesList().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray())))
+            .toList());
+  }
+
   static CampaignProto.Ended write(Ended reason) {
     CampaignProto.Ended.Builder message = CampaignProto.Ended.newBuilder();
     switch (reason) {
       case Ended.BudgetSpent spent -> message.getBudgetSpentBuilder().setLabels(spent.labels());
       case Ended.RoundsDone done -> message.getRoundsDoneBuilder().setRounds(done.rounds());
       case Ended.Converged converged -> message.getConvergedBuilder().setChange(converged.change());
+      case Ended.TargetMet met -> message.getTargetMetBuilder().setChange(met.change());
     }
     return message.build();
   }
@@ -49,6 +79,7 @@ final class FitWire {
       case BUDGET_SPENT -> new Ended.BudgetSpent(message.getBudgetSpent().getLabels());
       case ROUNDS_DONE -> new Ended.RoundsDone(message.getRoundsDone().getRounds());
       case CONVERGED -> new Ended.Converged(message.getConverged().getChange());
+      case TARGET_MET -> new Ended.TargetMet(message.getTargetMet().getChange());
       case KIND_NOT_SET -> throw Wire.unknown("campaign's ending");
     };
   }

@@ -82,6 +82,7 @@ final class OutcomeWire {
       case LARGEST_FORCE -> WalkProto.Ending.Breach.BREACH_LARGEST_FORCE;
       case SMALLEST_VOLUME -> WalkProto.Ending.Breach.BREACH_SMALLEST_VOLUME;
       case LARGEST_VOLUME -> WalkProto.Ending.Breach.BREACH_LARGEST_VOLUME;
+      case LARGEST_GRADE -> WalkProto.Ending.Breach.BREACH_LARGEST_GRADE;
     };
   }
 
@@ -92,6 +93,7 @@ final class OutcomeWire {
       case BREACH_LARGEST_FORCE -> Ending.Breach.LARGEST_FORCE;
       case BREACH_SMALLEST_VOLUME -> Ending.Breach.SMALLEST_VOLUME;
       case BREACH_LARGEST_VOLUME -> Ending.Breach.LARGEST_VOLUME;
+      case BREACH_LARGEST_GRADE -> Ending.Breach.LARGEST_GRADE;
       case BREACH_UNSPECIFIED, UNRECOGNIZED -> throw Wire.unknown("guard");
     };
   }

@@ -32,6 +32,8 @@ import org.athanor.protocol.label.LabelerMessage;
 import org.athanor.protocol.label.LabelerPoolMessage;
 import org.athanor.protocol.library.LibrarianMessage;
 import org.athanor.protocol.library.LibraryEvent.WalkArrived;
+import org.athanor.protocol.matching.LabelWeight;
+import org.athanor.protocol.matching.MatcherMessage;
 import org.athanor.protocol.walk.ExplorerMessage;
 import org.athanor.protocol.walk.Guards;
 import org.athanor.protocol.walk.WalkId;
@@ -50,6 +52,7 @@ class KryoSerializerTest {
           LabelerMessage.class,
           LabelerPoolMessage.class,
           FitterMessage.class,
+          MatcherMessage.class,
           SupervisorMessage.class,
           SupervisorMessage.CampaignOver.class);
 
@@ -131,12 +134,17 @@ class KryoSerializerTest {
             50,
             1.5,
             0.01,
-            new Guards(0.5, 5000, 60, 0.6, 1.6),
+            new Guards(0.5, 5000, 60, 0.6, 1.6, Optional.of(new Guards.GradeGuard(10.5, 20))),
             new FingerprintSettings(5, 50, Orbitals.SP, true));
     Examples.WALKS.forEach(
-        walk -> all.add(new ExplorerMessage.StartWalk(walk, settings, Optional.of("v1"))));
+        walk ->
+            all.add(
+                new ExplorerMessage.StartWalk(
+                    walk, settings, Optional.of("v1"), Optional.of(Examples.SEEN))));
     Examples.GIVEN.forEach(
-        walk -> all.add(new ExplorerMessage.StartWalk(walk, settings, Optional.empty())));
+        walk ->
+            all.add(
+                new ExplorerMessage.StartWalk(walk, settings, Optional.empty(), Optional.empty())));
     WalkId id = new WalkId(3, 17);
     all.add(new ExplorerMessage.WalkStored(id));
     all.add(new LibrarianMessage.AwaitRound(3, Examples.WALKS, Examples.QUOTAS, 5, probe()));
@@ -149,6 +157,13 @@ class KryoSerializerTest {
     all.add(new LabelerPoolMessage.DeliverLabel(Examples.ID, 2, labels, 1.5, probe()));
     all.add(new LabelerMessage.LabelStored(Examples.ID, 2));
     all.add(new FitterMessage.Fit(1, List.of(List.of(labeled())), probe()));
+    LabelWeight weight = new LabelWeight(Examples.selection().candidate(), 0.75);
+    all.add(
+        new FitterMessage.Tune(
+            1, Optional.of("v0"), List.of(List.of(labeled())), List.of(weight), 0.5, probe()));
+    all.add(new MatcherMessage.Match(2, Optional.empty(), List.of(Examples.selection()), probe()));
+    all.add(new SupervisorMessage.RoundWeighed(2, List.of(weight), 0.25));
+    all.add(new SupervisorMessage.MatchFailed(2, "the pool says nothing of C44"));
     all.add(new SupervisorMessage.RequestWalk("node-a/2", probe()));
     all.add(new SupervisorMessage.KeepWalk(id, "node-a/2"));
     all.add(new SupervisorMessage.RoundExpected(3, Set.of(id, new WalkId(3, 18))));
@@ -199,7 +214,12 @@ class KryoSerializerTest {
       }
       case PotentialFitted fitted ->
           all.add(
-              new SupervisorMessage.Fitted(fitted.version(), fitted.potential(), fitted.report()));
+              new SupervisorMessage.Fitted(
+                  fitted.version(),
+                  fitted.potential(),
+                  fitted.report(),
+                  fitted.seen(),
+                  fitted.tuning()));
       case CampaignEnded ended ->
           all.add(
               new SupervisorMessage.CampaignOver(

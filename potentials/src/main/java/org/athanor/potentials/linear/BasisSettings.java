@@ -2,6 +2,7 @@ package org.athanor.potentials.linear;
 
 import java.util.Collection;
 import org.athanor.potentials.ace.ClusterShape;
+import org.athanor.potentials.snap.SnapShape;
 
 /** Which basis, but for its elements. */
 public sealed interface BasisSettings {
@@ -28,6 +29,14 @@ public sealed interface BasisSettings {
     @Override
     public Basis of(Collection<Integer> elements) {
       return AceBasis.of(cutoff, shape, elements);
+    }
+  }
+
+  /** Components of the bispectrum and, if wanted, their products, {@link SnapBasis}. */
+  record Bispectral(double cutoff, SnapShape shape) implements BasisSettings {
+    @Override
+    public Basis of(Collection<Integer> elements) {
+      return SnapBasis.of(cutoff, shape, elements);
     }
   }
 }

@@ -3,10 +3,7 @@ package org.athanor.potentials.linear;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
-import org.athanor.potentials.ace.ClusterExpansion;
-import org.athanor.potentials.ace.Expansion;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.potential.Prediction;
 import org.athanor.potentials.potential.SpeciesPair;
@@ -14,30 +11,30 @@ import org.athanor.potentials.potential.SumOfPotentials;
 import org.athanor.potentials.potential.Tally;
 import org.athanor.potentials.potential.ZieglerBiersackLittmark;
 import org.athanor.potentials.potential.ZieglerBiersackLittmark.Switching;
-import org.athanor.potentials.structure.Cell;
-import org.athanor.potentials.structure.Element;
-import org.athanor.potentials.structure.Matrix3;
 import org.athanor.potentials.structure.Neighbours;
-import org.athanor.potentials.structure.Species;
 import org.athanor.potentials.structure.Structure;
-import org.athanor.potentials.structure.Vectors;
 
 /** Holds what LAMMPS would be given against the basis' own functions, structure by structure. */
 final class ExportCheck {
-  private static final int STRUCTURES = 100;
   private static final double ALLOWED = 1e-9;
 
   private ExportCheck() {}
 
-  static PaceExport.Check of(LinearPotential potential, Expansion read, List<String> commands) {
+  /**
+   * Checks it.
+   *
+   * @param read what stands in the files
+   */
+  static PaceExport.Check of(LinearPotential potential, Potential read, List<String> commands) {
     Potential exported =
         SumOfPotentials.of(
-            ClusterExpansion.of(read),
+            read,
             ZieglerBiersackLittmark.of(switching(commands, List.copyOf(potential.species()))));
     double worstEnergy = 0;
     double worstForce = 0;
-    for (int number = 0; number < STRUCTURES; number++) {
-      Structure structure = structure(List.copyOf(potential.species()), number);
+    List<Structure> structures = ExportStructures.of(potential.species());
+    for (int number = 0; number < structures.size(); number++) {
+      Structure structure = structures.get(number);
       Prediction expected = byRows(potential, structure);
       Prediction got = exported.predict(structure);
       double scale = Math.max(1, expected.forces().largestNorm());
@@ -57,7 +54,7 @@ final class ExportCheck {
       worstEnergy = Math.max(worstEnergy, energy);
       worstForce = Math.max(worstForce, force);
     }
-    return new PaceExport.Check(STRUCTURES, worstEnergy, worstForce);
+    return new PaceExport.Check(structures.size(), worstEnergy, worstForce);
   }
 
   /** As LAMMPS would understand the commands: radii of each pair of atom types. */
@@ -105,32 +102,5 @@ final class ExportCheck {
       tally.energies()[i] += potential.references().get(structure.species().get(i));
     }
     return tally.prediction();
-  }
-
-  /**
-   * A crooked cell with atoms of all elements at random, bonds from half to one and a half of their
-   * length.
-   */
-  private static Structure structure(List<Integer> elements, int number) {
-    SplittableRandom random = new SplittableRandom(number);
-    int[] species = new int[2 + number % 5];
-    double bond = 0;
-    for (int i = 0; i < species.length; i++) {
-      species[i] = elements.get((i + number) % elements.size());
-      bond = Math.max(bond, 2 * Element.of(species[i]).covalentRadius());
-    }
-    double edge = bond * (0.5 + random.nextDouble());
-    double[] rows = new double[9];
-    for (int k = 0; k < 9; k++) {
-      double length = k % 4 == 0 ? edge * (k == 0 ? species.length : 1) : 0;
-      rows[k] = length + 0.15 * edge * (2 * random.nextDouble() - 1);
-    }
-    double[] positions = new double[3 * species.length];
-    for (int k = 0; k < positions.length; k++) {
-      int atom = k / 3;
-      positions[k] = (k % 3 == 0 ? atom * edge : 0) + 0.2 * edge * random.nextDouble();
-    }
-    return new Structure(
-        Cell.periodic(Matrix3.of(rows)), Species.of(species), Vectors.of(positions));
   }
 }

@@ -12,6 +12,7 @@ import org.athanor.potentials.linear.RadialAngularBasis.Shape;
 import org.athanor.potentials.potential.SpeciesPair;
 import org.athanor.potentials.potential.ZieglerBiersackLittmark;
 import org.athanor.potentials.potential.ZieglerBiersackLittmark.Switching;
+import org.athanor.potentials.snap.SnapShape;
 import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.structure.Scalars;
 
@@ -33,13 +34,15 @@ import org.athanor.potentials.structure.Scalars;
  * end
  * </pre>
  *
- * The other basis is {@code ace 1}, whose shape is body order, functions an element, radial
- * functions and highest l.
+ * Other bases are {@code ace 1}, whose shape is body order, functions an element, radial functions
+ * and highest l; and {@code snap 1}, whose shape is twojmax, 1 if it is quadratic, the radii and
+ * the weights of all elements.
  */
 public final class LinearPotentialText {
   private static final String HEADER = "athanor linear-potential 1";
   private static final String RADIAL_ANGULAR = "radial-angular 1";
   private static final String ACE = "ace 1";
+  private static final String SNAP = "snap 1";
 
   private LinearPotentialText() {}
 
@@ -61,13 +64,19 @@ public final class LinearPotentialText {
       lines.add("basis " + ACE);
       ClusterShape own = clusters.shape();
       shape.addAll(List.of(own.bodyOrder(), own.size(), own.radial(), own.angular()));
+    } else if (basis instanceof SnapBasis bispectrum) {
+      lines.add("basis " + SNAP);
+      SnapShape own = bispectrum.shape();
+      shape.addAll(List.of(own.twojmax(), own.quadratic() ? 1 : 0));
+      shape.addAll(own.radii().values());
+      shape.addAll(own.weights().values());
     } else {
       throw new IllegalArgumentException(
-          "linear potential: expected a radial-angular or an ace basis, got " + basis);
+          "linear potential: expected a radial-angular, an ace or a snap basis, got " + basis);
     }
     lines.add(
         "elements " + String.join(" ", basis.species().stream().map(z -> symbol(z)).toList()));
-    lines.add("cutoff " + basis.cutoff());
+    lines.add("cutoff " + (basis instanceof SnapBasis own ? own.reach() : basis.cutoff()));
     lines.add(String.join(" ", shape.stream().map(Object::toString).toList()));
     potential.references().forEach((z, e) -> lines.add("reference " + symbol(z) + " " + e));
     potential
@@ -117,17 +126,10 @@ public final class LinearPotentialText {
     LinearPotential potential() {
       expect(HEADER);
       String kind = String.join(" ", words("basis"));
-      if (!kind.equals(RADIAL_ANGULAR) && !kind.equals(ACE)) {
-        throw wrong("basis " + RADIAL_ANGULAR + " or " + ACE, "basis " + kind);
-      }
       SortedSet<Integer> elements = new TreeSet<>();
       words("elements").forEach(symbol -> elements.add(Element.of(symbol).atomicNumber()));
       double cutoff = number(words("cutoff"), 0);
-      List<String> shape = words("shape");
-      Basis basis =
-          kind.equals(ACE)
-              ? AceBasis.of(cutoff, clusterShape(shape), elements)
-              : RadialAngularBasis.of(cutoff, shape(shape), elements);
+      Basis basis = settings(kind, cutoff, words("shape"), elements).of(elements);
       SortedMap<Integer, Double> references = new TreeMap<>();
       for (int each = 0; each < elements.size(); each++) {
         List<String> words = words("reference");
@@ -142,6 +144,28 @@ public final class LinearPotentialText {
       Scalars coefficients = coefficients(whole(words("coefficients"), 0));
       expect("end");
       return LinearPotential.of(basis, coefficients, references, ZieglerBiersackLittmark.of(radii));
+    }
+
+    private BasisSettings settings(
+        String kind, double cutoff, List<String> shape, SortedSet<Integer> elements) {
+      return switch (kind) {
+        case RADIAL_ANGULAR -> new BasisSettings.RadialAngular(cutoff, shape(shape));
+        case ACE -> new BasisSettings.Ace(cutoff, clusterShape(shape));
+        case SNAP -> new BasisSettings.Bispectral(cutoff, snapShape(shape, elements));
+        default ->
+            throw wrong("basis " + String.join(" or ", RADIAL_ANGULAR, ACE, SNAP), "basis " + kind);
+      };
+    }
+
+    private SnapShape snapShape(List<String> words, SortedSet<Integer> elements) {
+      SortedMap<Integer, Double> radii = new TreeMap<>();
+      SortedMap<Integer, Double> weights = new TreeMap<>();
+      for (int z : elements) {
+        int place = 2 + radii.size();
+        radii.put(z, number(words, place));
+        weights.put(z, number(words, place + elements.size()));
+      }
+      return new SnapShape(whole(words, 0), whole(words, 1) == 1, radii, weights);
     }
 
     private Shape shape(List<String> words) {

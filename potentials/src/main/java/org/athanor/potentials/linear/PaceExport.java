@@ -1,13 +1,9 @@
 package org.athanor.potentials.linear;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import org.athanor.potentials.ace.ClusterExpansion;
 import org.athanor.potentials.ace.YaceFile;
-import org.athanor.potentials.potential.SpeciesPair;
-import org.athanor.potentials.potential.ZieglerBiersackLittmark.Switching;
-import org.athanor.potentials.structure.Element;
+import org.athanor.potentials.potential.Potential;
 
 /**
  * A fitted potential on an {@link AceBasis} in the form that LAMMPS reads: a {@code .yace} file for
@@ -50,41 +46,9 @@ public record PaceExport(List<String> file, List<String> commands, Check check) 
     }
     List<String> file =
         YaceFile.write(basis.expansion(potential.coefficients(), potential.references()));
-    List<String> commands = commands(potential, name);
-    Check check = ExportCheck.of(potential, YaceFile.read(file, names(potential)), commands);
+    List<String> commands = LammpsLines.of(potential, "pace", name);
+    Potential exported = ClusterExpansion.of(YaceFile.read(file, LammpsLines.names(potential)));
+    Check check = ExportCheck.of(potential, exported, commands);
     return new PaceExport(file, commands, check);
-  }
-
-  private static Map<String, Integer> names(LinearPotential potential) {
-    Map<String, Integer> names = new TreeMap<>();
-    potential.species().forEach(z -> names.put(Element.of(z).symbol(), z));
-    return names;
-  }
-
-  /** One pair style zbl for each pair of radii, since it takes but one. */
-  private static List<String> commands(LinearPotential potential, String name) {
-    Map<SpeciesPair, Switching> all = potential.repulsion().switching();
-    List<Switching> different = all.values().stream().distinct().toList();
-    List<Integer> types = List.copyOf(potential.species());
-    StringBuilder style = new StringBuilder("pair_style hybrid/overlay pace");
-    different.forEach(
-        radii -> style.append(" zbl ").append(radii.inner()).append(' ').append(radii.outer()));
-    List<String> lines = new ArrayList<>(List.of(style.toString()));
-    lines.add(
-        "pair_coeff * * pace "
-            + name
-            + " "
-            + String.join(" ", types.stream().map(z -> Element.of(z).symbol()).toList()));
-    all.forEach(
-        (pair, radii) ->
-            lines.add(
-                "pair_coeff %d %d zbl %s%d %d"
-                    .formatted(
-                        types.indexOf(pair.low()) + 1,
-                        types.indexOf(pair.high()) + 1,
-                        different.size() > 1 ? different.indexOf(radii) + 1 + " " : "",
-                        pair.low(),
-                        pair.high())));
-    return lines;
   }
 }

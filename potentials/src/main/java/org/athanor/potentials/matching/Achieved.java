@@ -1,6 +1,7 @@
 package org.athanor.potentials.matching;
 
-import java.util.Map;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.athanor.potentials.structure.Scalars;
@@ -16,22 +17,52 @@ final class Achieved {
 
   /** Standard deviations of the target's quantities, [quantities]. */
   static Optional<Scalars> deviations(MatchingProblem problem, SortedMap<String, Double> weights) {
-    return problem.target().quantities().map(one -> deviations(one, design(problem, weights)));
+    return problem.target().quantities().map(one -> deviations(one, problem, weights));
   }
 
-  private static DMatrixRMaj design(MatchingProblem problem, Map<String, Double> weights) {
-    DMatrixRMaj design = problem.target().known().copy();
-    for (Candidate candidate : problem.candidates()) {
-      Double weight = weights.get(candidate.id());
-      if (weight != null) {
-        CommonOps_DDRM.addEquals(design, weight, candidate.information().matrix());
+  /** By rows, scaled to columns of unit length: the design itself would lose half the digits. */
+  private static Scalars deviations(
+      Target.Quantities quantities, MatchingProblem problem, SortedMap<String, Double> weights) {
+    DMatrixRMaj known = problem.target().known();
+    double[] scale = new double[known.numRows];
+    for (int i = 0; i < scale.length; i++) {
+      scale[i] = known.get(i, i);
+    }
+    List<Candidate> bought =
+        problem.candidates().stream().filter(one -> weights.containsKey(one.id())).toList();
+    for (Candidate one : bought) {
+      double[] rows = one.information().rows().data;
+      for (int at = 0; at < rows.length; at++) {
+        scale[at % scale.length] += weights.get(one.id()) * rows[at] * rows[at];
       }
     }
-    return design;
+    for (int i = 0; i < scale.length; i++) {
+      scale[i] = scale[i] > 0 ? 1 / Math.sqrt(scale[i]) : 1;
+    }
+    DMatrixRMaj wanted = CommonOps_DDRM.transpose(quantities.jacobian(), null);
+    CommonOps_DDRM.multRows(scale, wanted);
+    return roots(stack(known, scale, bought, weights).variances(wanted, Double.POSITIVE_INFINITY));
   }
 
-  private static Scalars deviations(Target.Quantities quantities, DMatrixRMaj design) {
-    return deviations(quantities.jacobian(), design);
+  private static Stack stack(
+      DMatrixRMaj known,
+      double[] scale,
+      List<Candidate> bought,
+      SortedMap<String, Double> weights) {
+    Stack stack = new Stack(scale.length);
+    DMatrixRMaj inHand = known.copy();
+    Matrices.scaled(inHand, scale);
+    stack.add(Dense.root(inHand).data, 1);
+    for (Candidate one : bought) {
+      DMatrixRMaj rows = one.information().rows().copy();
+      CommonOps_DDRM.multCols(rows, scale);
+      stack.add(rows.data, Math.sqrt(weights.get(one.id())));
+    }
+    return stack;
+  }
+
+  private static Scalars roots(double[] variances) {
+    return Scalars.of(Arrays.stream(variances).map(Math::sqrt).toArray());
   }
 
   /** Of quantities with this Jacobian where the parameters' information is known. */

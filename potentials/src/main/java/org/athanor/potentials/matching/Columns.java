@@ -1,7 +1,5 @@
 package org.athanor.potentials.matching;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -64,19 +62,6 @@ final class Columns {
     return new Columns(all, starts);
   }
 
-  /** These and one more with these rows. */
-  Columns and(DMatrixRMaj more) {
-    return some(IntStream.range(0, count()).toArray(), more);
-  }
-
-  /** The first so many of them. */
-  Columns first(int count) {
-    int end = first[count];
-    DMatrixRMaj some = new DMatrixRMaj(end, coordinates());
-    System.arraycopy(rows.data, 0, some.data, 0, end * coordinates());
-    return new Columns(some, Arrays.copyOf(first, count + 1));
-  }
-
   /** tr(I_m M) of each, M symmetric. */
   double[] traces(DMatrixRMaj m) {
     DMatrixRMaj product = new DMatrixRMaj(rows.numRows, rows.numCols);
@@ -134,37 +119,6 @@ final class Columns {
       }
     }
     return pairs;
-  }
-
-  /** ‖R_m y_k‖² for columns y_k, [candidates × columns]. */
-  DMatrixRMaj squares(DMatrixRMaj y) {
-    DMatrixRMaj product = new DMatrixRMaj(rows.numRows, y.numCols);
-    CommonOps_DDRM.mult(rows, y, product);
-    DMatrixRMaj squares = new DMatrixRMaj(count(), y.numCols);
-    for (int m = 0; m < count(); m++) {
-      for (int a = first[m]; a < first[m + 1]; a++) {
-        for (int k = 0; k < y.numCols; k++) {
-          squares.add(m, k, product.get(a, k) * product.get(a, k));
-        }
-      }
-    }
-    return squares;
-  }
-
-  /** Σ_k 2 λ_k (R_m y_k)ᵀ (R_m P Pᵀ R_nᵀ) (R_n y_k) of all pairs, [candidates × candidates]. */
-  DMatrixRMaj curvature(DMatrixRMaj p, DMatrixRMaj y, double[] lambda) {
-    DMatrixRMaj grams = gram(p);
-    DMatrixRMaj slopes = new DMatrixRMaj(rows.numRows, y.numCols);
-    CommonOps_DDRM.mult(rows, y, slopes);
-    DMatrixRMaj weighted = slopes.copy();
-    for (int a = 0; a < weighted.numRows; a++) {
-      for (int k = 0; k < lambda.length; k++) {
-        weighted.set(a, k, 2 * lambda[k] * weighted.get(a, k));
-      }
-    }
-    DMatrixRMaj mixed = new DMatrixRMaj(rows.numRows, rows.numRows);
-    CommonOps_DDRM.multTransB(weighted, slopes, mixed);
-    return blocks(grams, mixed);
   }
 
   /** R P Pᵀ Rᵀ. */

@@ -48,7 +48,19 @@ sealed interface Coordinates {
     for (int m = 0; m < uniform.length; m++) {
       uniform[m] = 1 / norm(scaled, m);
     }
-    Dense.Spectrum spectrum = Dense.spectrum(scaled.sum(uniform));
+    return of(scaled.sum(uniform), scale, uniform, information);
+  }
+
+  /**
+   * @param design Σ uniform_m D I_m D, [parameters × parameters], D diagonal
+   * @param scale D, [parameters]
+   * @param uniform weights of the uniform design, [candidates]
+   * @param information J, [parameters × parameters]
+   */
+  static Coordinates of(
+      DMatrixRMaj design, double[] scale, double[] uniform, DMatrixRMaj information) {
+    int n = scale.length;
+    Dense.Spectrum spectrum = Dense.spectrum(design);
     int rank = n;
     while (rank > 0 && spectrum.values().get(n - rank) <= NULL * spectrum.largest()) {
       rank--;

@@ -10,6 +10,7 @@ import org.ejml.dense.row.decomposition.TriangularSolver_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.ejml.interfaces.decomposition.QRDecomposition;
 
 /** What this package needs of dense linear algebra, beyond products. */
 final class Dense {
@@ -114,6 +115,17 @@ final class Dense {
     DMatrixRMaj part = new DMatrixRMaj(half.numRows, half.numRows);
     CommonOps_DDRM.multTransB(half, half, part);
     return part;
+  }
+
+  /**
+   * The triangle R of the QR factors, RᵀR = AᵀA, of a finite matrix with no fewer rows than
+   * columns.
+   */
+  static DMatrixRMaj triangle(DMatrixRMaj a) {
+    QRDecomposition<DMatrixRMaj> qr = DecompositionFactory_DDRM.qr(a.numRows, a.numCols);
+    // It says false where a column is zero, which R can well have.
+    qr.decompose(a);
+    return qr.getR(null, true);
   }
 
   /** R with RᵀR = A for a positive semidefinite matrix, without rows that are zero. */

@@ -5,8 +5,6 @@ import java.util.List;
 import org.athanor.potentials.structure.Scalars;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.QRDecomposition;
 
 /**
  * The Fisher information of one label about the parameters, I = RᵀR, kept as its rows R: the
@@ -33,11 +31,7 @@ public final class Information {
     if (all.numRows <= all.numCols) {
       return new Information(all);
     }
-    QRDecomposition<DMatrixRMaj> qr = DecompositionFactory_DDRM.qr(all.numRows, all.numCols);
-    if (!qr.decompose(all)) {
-      throw new ArithmeticException("jacobian: no QR factors of " + all.numRows + " rows");
-    }
-    return new Information(qr.getR(null, true));
+    return new Information(Dense.triangle(all));
   }
 
   /**

@@ -1,12 +1,11 @@
 package org.athanor.potentials.matching;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.athanor.potentials.potential.Sensitivity;
 import org.athanor.potentials.structure.Structure;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.QRDecomposition;
 
 /**
  * The Jacobian of a label by the parameters of a potential, ∂(label)/∂θ: what a candidate knows.
@@ -78,12 +77,13 @@ public final class LabelJacobian {
   }
 
   private static double[][] triangle(double[][] rows) {
-    QRDecomposition<DMatrixRMaj> qr = DecompositionFactory_DDRM.qr(rows.length, rows[0].length);
-    if (!qr.decompose(new DMatrixRMaj(rows))) {
-      throw new IllegalArgumentException(
-          "label: expected finite derivatives by the parameters, got others");
+    for (double[] row : rows) {
+      if (!Arrays.stream(row).allMatch(Double::isFinite)) {
+        throw new IllegalArgumentException(
+            "label: expected finite derivatives by the parameters, got others");
+      }
     }
-    DMatrixRMaj r = qr.getR(null, true);
+    DMatrixRMaj r = Dense.triangle(new DMatrixRMaj(rows));
     double[][] triangle = new double[r.numRows][r.numCols];
     for (int i = 0; i < r.numRows; i++) {
       for (int j = 0; j < r.numCols; j++) {

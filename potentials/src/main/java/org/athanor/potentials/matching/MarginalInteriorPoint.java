@@ -4,189 +4,89 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.athanor.potentials.structure.Scalars;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
- * Minimises Σ w_m subject to w ≥ 0 and g_k(w) = j_kᵀ F⁻¹ j_k ≤ 1 for every target quantity, F = Σ
- * w_m I_m + D, by a primal-dual interior-point method: Newton's steps on the stationarity of the
- * Lagrangian with multipliers λ_k and x_m.
+ * Minimises Σ w_m subject to w ≥ 0 and i_k(w) = 1/(j_kᵀ F⁻¹ j_k) ≥ 1 for every target quantity, F =
+ * Σ w_m I_m + D, by a primal-dual interior-point method with a predictor and a corrector (S.
+ * Mehrotra, SIAM J. Optim. 2, 575 (1992)): Newton's steps on the stationarity of the Lagrangian
+ * with multipliers λ_k and x_m.
  *
- * <p>Each g_k is convex, ∂g_k/∂w_m = −‖R_m F⁻¹ j_k‖².
+ * <p>Each i_k is concave and, without D, homogeneous of degree one, so that far steps are good
+ * ones. With g = 1/i and y = F⁻¹ j: ∂i/∂w_m = ‖R_m y‖²/g², and −∂²i/∂w_m∂w_n = 2 (I_m y)ᵀ F⁻¹ (I_n
+ * y)/g² − 2 ‖R_m y‖² ‖R_n y‖²/g³: no product of candidates' rows with each other is needed.
  */
 final class MarginalInteriorPoint {
-  private static final int MOST_STEPS = 200;
+  private static final int MOST_STEPS = 100;
 
-  private final Columns columns;
-  private final DMatrixRMaj wanted;
-  private final DMatrixRMaj known;
-  private final double[] w;
-  private final double[] x;
-  private final double[] lambda;
-
-  /**
-   * At some weights.
-   *
-   * @param y F⁻¹ j_k, one a column
-   * @param achieved g_k
-   * @param slopes ‖R_m F⁻¹ j_k‖², [candidates × quantities]
-   */
-  private record Moment(DMatrixRMaj factor, DMatrixRMaj y, Scalars achieved, DMatrixRMaj slopes) {}
+  private final MarginalDesign design;
+  private final Interior at;
+  private MarginalDesign.Moment best;
+  private double[] multipliers = new double[0];
+  private double lower = Double.NEGATIVE_INFINITY;
 
   /**
    * A nearly optimal point.
    *
-   * @param y F⁻¹ j_k, one a column, [coordinates × quantities]
+   * @param weights [candidates]
+   * @param multipliers of j_kᵀ F⁻¹ j_k ≤ 1 that gave the best bound, [quantities]
+   * @param y F⁻¹ j_k there, one a column, [coordinates × quantities]
+   * @param gap that is certified among these candidates, over the cost
    */
-  record Point(Scalars weights, Scalars multipliers, DMatrixRMaj y) {}
+  record Point(Scalars weights, Scalars multipliers, DMatrixRMaj y, double gap) {}
+
+  private MarginalInteriorPoint(MarginalDesign design, Interior at) {
+    this.design = design;
+    this.at = at;
+    this.best = design.at(at.w).orElseThrow();
+  }
 
   /**
-   * A start.
+   * From weights that reach all targets with something to spare.
    *
    * @param wanted j_k/σ_k, one a column
-   * @param known D
-   * @param start weights with g_k below 1 for all k
    */
-  MarginalInteriorPoint(Columns columns, DMatrixRMaj wanted, DMatrixRMaj known, double[] start) {
-    this.columns = columns;
-    this.wanted = wanted;
-    this.known = known;
-    this.w = start.clone();
-    this.x = new double[start.length];
-    this.lambda = new double[wanted.numCols];
-    double mu = Arrays.stream(start).sum() / (start.length + lambda.length);
-    for (int m = 0; m < x.length; m++) {
-      x[m] = mu / w[m];
-    }
-    Scalars achieved = moment(w).orElseThrow().achieved();
-    for (int k = 0; k < lambda.length; k++) {
-      lambda[k] = mu / (1 - achieved.get(k));
-    }
+  static MarginalInteriorPoint cold(Working columns, DMatrixRMaj wanted, double[] weights) {
+    MarginalDesign design = new MarginalDesign(columns, wanted);
+    double[] achieved = design.at(weights).orElseThrow().achieved();
+    double[] slack = Arrays.stream(achieved).map(g -> 1 / g - 1).toArray();
+    return new MarginalInteriorPoint(design, Interior.cold(weights, slack));
   }
 
-  /** Goes on until the complementarity is below this share of the cost, or rounding stops it. */
+  /**
+   * From what was optimal for other candidates.
+   *
+   * @param wanted j_k/σ_k, one a column
+   * @param weights that nearly reach the targets
+   */
+  static MarginalInteriorPoint warm(
+      Working columns, DMatrixRMaj wanted, double[] weights, Scalars multipliers) {
+    MarginalDesign design = new MarginalDesign(columns, wanted);
+    return new MarginalInteriorPoint(design, Interior.warm(weights, multipliers.toArray()));
+  }
+
+  /** Goes on until the certified gap is below this share of the cost, or rounding stops it. */
   Point solve(double tolerance) {
-    Moment now = moment(w).orElseThrow();
-    for (int step = 0; step < MOST_STEPS && gap(now) > tolerance * sum(w); step++) {
-      Optional<Moment> next = advance(now);
-      if (next.isEmpty()) {
+    Optional<MarginalDesign.Moment> now = Optional.of(best);
+    double gap = 1;
+    for (int step = 0; step < MOST_STEPS && now.isPresent(); step++) {
+      MarginalNewton newton = new MarginalNewton(design, now.get(), at);
+      keep(newton, now.get());
+      double upper = at.cost() * Math.max(1, Arrays.stream(now.get().achieved()).max().orElse(1));
+      gap = (upper - lower) / upper;
+      if (gap <= tolerance) {
         break;
       }
-      now = next.get();
+      now = newton.advance(tolerance);
     }
-    return new Point(Scalars.of(w), Scalars.of(lambda), now.y());
+    return new Point(Scalars.of(at.w), Scalars.of(multipliers), best.columns(), gap);
   }
 
-  private double gap(Moment now) {
-    double gap = 0;
-    for (int m = 0; m < w.length; m++) {
-      gap += w[m] * x[m];
+  private void keep(MarginalNewton newton, MarginalDesign.Moment now) {
+    double bound = newton.bound();
+    if (bound > lower || multipliers.length == 0) {
+      lower = bound;
+      best = now;
+      multipliers = newton.multipliers();
     }
-    for (int k = 0; k < lambda.length; k++) {
-      gap += lambda[k] * (1 - now.achieved().get(k));
-    }
-    return gap;
-  }
-
-  private Optional<Moment> moment(double[] weights) {
-    DMatrixRMaj design = columns.sum(weights);
-    CommonOps_DDRM.addEquals(design, known);
-    return Dense.factor(design)
-        .map(
-            lower -> {
-              DMatrixRMaj factor = Dense.inverseOfFactor(lower);
-              DMatrixRMaj half = new DMatrixRMaj(factor.numRows, wanted.numCols);
-              CommonOps_DDRM.mult(factor, wanted, half);
-              DMatrixRMaj y = new DMatrixRMaj(factor.numRows, wanted.numCols);
-              CommonOps_DDRM.multTransA(factor, half, y);
-              double[] achieved = new double[wanted.numCols];
-              for (int i = 0; i < half.numRows; i++) {
-                for (int k = 0; k < achieved.length; k++) {
-                  achieved[k] += half.get(i, k) * half.get(i, k);
-                }
-              }
-              return new Moment(factor, y, Scalars.of(achieved), columns.squares(y));
-            });
-  }
-
-  private Optional<Moment> advance(Moment now) {
-    int m = w.length;
-    double mu = 0.1 * gap(now) / (m + lambda.length);
-    DMatrixRMaj matrix =
-        columns.curvature(CommonOps_DDRM.transpose(now.factor(), null), now.y(), lambda);
-    DMatrixRMaj right = new DMatrixRMaj(m, 1);
-    double[] slack = Arrays.stream(now.achieved().toArray()).map(g -> 1 - g).toArray();
-    for (int a = 0; a < m; a++) {
-      double pull = mu / w[a] - 1;
-      for (int k = 0; k < slack.length; k++) {
-        pull += now.slopes().get(a, k) * mu / slack[k];
-      }
-      right.set(a, pull);
-    }
-    DMatrixRMaj scaled = now.slopes().copy();
-    for (int a = 0; a < m; a++) {
-      matrix.add(a, a, x[a] / w[a]);
-      for (int k = 0; k < slack.length; k++) {
-        scaled.set(a, k, scaled.get(a, k) * lambda[k] / slack[k]);
-      }
-    }
-    CommonOps_DDRM.multAddTransB(scaled, now.slopes(), matrix);
-    LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(m);
-    if (!solver.setA(matrix)) {
-      return Optional.empty();
-    }
-    DMatrixRMaj step = new DMatrixRMaj(m, 1);
-    solver.solve(right, step);
-    return move(now, step.data, slack, mu);
-  }
-
-  private Optional<Moment> move(Moment now, double[] dw, double[] slack, double mu) {
-    double[] dx = new double[w.length];
-    double[] dl = new double[lambda.length];
-    double primal = 1;
-    double dual = 1;
-    for (int k = 0; k < dl.length; k++) {
-      double gain = 0;
-      for (int m = 0; m < dw.length; m++) {
-        gain += now.slopes().get(m, k) * dw[m];
-      }
-      dl[k] = mu / slack[k] - lambda[k] - lambda[k] / slack[k] * gain;
-      dual = Math.min(dual, wall(lambda[k], dl[k]));
-    }
-    for (int m = 0; m < dw.length; m++) {
-      dx[m] = mu / w[m] - x[m] - x[m] / w[m] * dw[m];
-      primal = Math.min(primal, wall(w[m], dw[m]));
-      dual = Math.min(dual, wall(x[m], dx[m]));
-    }
-    for (int tries = 0; tries < 30; tries++) {
-      double[] next = w.clone();
-      for (int m = 0; m < dw.length; m++) {
-        next[m] += primal * dw[m];
-      }
-      Optional<Moment> there = moment(next);
-      if (there.isPresent()
-          && Arrays.stream(there.get().achieved().toArray()).allMatch(g -> g < 1)) {
-        System.arraycopy(next, 0, w, 0, w.length);
-        double share = Math.min(primal, dual);
-        for (int m = 0; m < dw.length; m++) {
-          x[m] += share * dx[m];
-        }
-        for (int k = 0; k < dl.length; k++) {
-          lambda[k] += share * dl[k];
-        }
-        return there;
-      }
-      primal *= 0.5;
-    }
-    return Optional.empty();
-  }
-
-  private static double wall(double value, double step) {
-    return step < 0 ? -0.95 * value / step : Double.POSITIVE_INFINITY;
-  }
-
-  private static double sum(double[] values) {
-    return Arrays.stream(values).sum();
   }
 }

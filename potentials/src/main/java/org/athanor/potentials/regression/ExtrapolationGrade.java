@@ -53,8 +53,16 @@ public final class ExtrapolationGrade {
 
   /** γ of the row that begins at {@code at}. */
   public double of(double[] values, int at) {
-    double[] row = Arrays.copyOfRange(values, at, at + size);
-    double[] coefficients = new double[stride];
+    return of(Arrays.copyOfRange(values, at, at + size), new double[stride]);
+  }
+
+  /** Numbers of work space that {@link #of(double[], double[])} wants. */
+  public int work() {
+    return stride;
+  }
+
+  /** γ of a row, [≥ K], with work space that is overwritten. */
+  public double of(double[] row, double[] coefficients) {
     rows.combine(new Rows.Block(inverse, 0, stride), size, row, coefficients, 0, stride);
     double largest = 0;
     for (int j = 0; j < size; j++) {

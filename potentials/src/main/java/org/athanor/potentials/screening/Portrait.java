@@ -1,7 +1,6 @@
 package org.athanor.potentials.screening;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -110,8 +109,8 @@ final class Portrait {
     return functions;
   }
 
-  /** Compares the virial with what a fit to forces says, where that is certain enough. */
-  Optional<Finding> virialFault(LinearFit fit) {
+  /** The virial beside what a fit says that it should be; nothing where the fit is not certain. */
+  Optional<VirialComparison> virial(LinearFit fit) {
     if (virial.isEmpty() || !sound) {
       return Optional.empty();
     }
@@ -131,21 +130,8 @@ final class Portrait {
     }
     boolean certain =
         Math.sqrt(expected) > LEAST_VIRIAL * atoms && unsure < 0.04 * expected && got > 0;
-    boolean collinear = Math.abs(product) > 0.9 * Math.sqrt(expected * got);
-    return certain && collinear ? fault(product / expected) : Optional.empty();
-  }
-
-  private Optional<Finding> fault(double ratio) {
-    String times = String.format(Locale.ROOT, "%.3g times that", ratio);
-    String expected = "expected the virial that goes with the forces, got " + times;
-    if (ratio < 0) {
-      String words = expected + "; is it a stress (virial = −stress · volume)?";
-      return Optional.of(new Finding(index, Fault.WRONG_SIGN_VIRIAL, words));
-    }
-    if (ratio < 1 / 3.0 || ratio > 3) {
-      String words = expected + "; is it in eV, or its stress in eV/Å³?";
-      return Optional.of(new Finding(index, Fault.WRONG_UNIT_VIRIAL, words));
-    }
-    return Optional.empty();
+    return certain
+        ? Optional.of(new VirialComparison(index, atoms, product, expected, got))
+        : Optional.empty();
   }
 }

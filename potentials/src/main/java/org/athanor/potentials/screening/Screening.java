@@ -24,16 +24,19 @@ import org.athanor.potentials.structure.Units;
  * Looks for labels that would spoil a fit, and names them.
  *
  * <p>What can be seen of a label alone is seen first. Then a fit to the forces alone says what
- * energies and virials should be, up to what forces cannot know: energies that fall into two heaps
- * far apart are of two references, and a virial that is collinear with the expected one but has the
- * other sign or another size is a stress, or in another unit. Where the forces do not determine the
- * virial (no forces, by symmetry) nothing is said of it.
+ * energies should be, up to what forces cannot know: energies that fall into two heaps far apart
+ * are of two references. Then a fit to both says what virials should be: one that is collinear with
+ * the expected one but has the other sign or another size is a stress, or in another unit. Where
+ * the fit does not determine the virial nothing is said of it.
  */
 public final class Screening {
   /** Labels that the fit to the forces takes. */
   private static final int MOST_FITTED = 400;
 
   private static final FitWeights FORCES = new FitWeights(0, 20, 0);
+
+  /** Energies tell of pressure, where forces are small by symmetry. */
+  private static final FitWeights ENERGIES = new FitWeights(200, 20, 0);
 
   private final Columns columns;
   private final Limits limits;
@@ -58,6 +61,7 @@ public final class Screening {
   private List<Finding> run(List<Sample> samples, Team team) {
     List<Portrait> portraits = new ArrayList<>();
     RidgeFit forces = RidgeFit.start(columns, FORCES, Prior.RIDGE);
+    RidgeFit energies = RidgeFit.start(columns, ENERGIES, Prior.RIDGE);
     List<Finding> findings = new ArrayList<>();
     int every = Math.ceilDiv(samples.size(), MOST_FITTED);
     int batch = 16;
@@ -75,6 +79,7 @@ public final class Screening {
         own.ifPresent(findings::add);
         if (own.isEmpty() && (first + k) % every == 0) {
           forces.absorb(rows[k], FORCES, team);
+          energies.absorb(rows[k], ENERGIES, team);
         }
         portraits.add(Portrait.of(first + k, samples.get(first + k), rows[k], own.isEmpty()));
       }
@@ -83,8 +88,9 @@ public final class Screening {
     findings.addAll(Heaps.outlying(portraits, limits));
     if (forces.labels() > 0 && portraits.stream().anyMatch(Portrait::hasForces)) {
       LinearFit fit = forces.solve();
-      findings.addAll(Heaps.mixed(portraits, fit));
-      portraits.forEach(portrait -> portrait.virialFault(fit).ifPresent(findings::add));
+      List<Finding> mixed = Heaps.mixed(portraits, fit);
+      findings.addAll(mixed);
+      findings.addAll(Virials.suspect(portraits, mixed.isEmpty() ? energies.solve() : fit));
     }
     return firstOfEach(findings);
   }

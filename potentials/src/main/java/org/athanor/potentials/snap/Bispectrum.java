@@ -221,4 +221,66 @@ final class Bispectrum {
       }
     }
   }
+
+  /** All z as they count in the slopes of the components. */
+  void weigh(double[][] z, double[][] weighted) {
+    for (int k = 0; k < couplings.size(); k++) {
+      Coupling c = couplings.get(k);
+      int entries = (c.j() + 1) * (c.j() / 2 + 1);
+      int once = c.j() % 2 == 0 ? entries - (c.j() + 1) : entries;
+      for (int e = 0; e < entries; e++) {
+        double weight = e < once ? 2 * c.factor() : c.factor();
+        weighted[0][c.z() + e] = weight * z[0][c.z() + e];
+        weighted[1][c.z() + e] = weight * z[1][c.z() + e];
+      }
+    }
+  }
+
+  /**
+   * Slopes of the components along three axes.
+   *
+   * @param weighted z of {@link #weigh}
+   * @param real real parts of the slopes of the kept rows of u, by axis
+   * @param imaginary their imaginary parts
+   * @param slopes out, [3][components]
+   */
+  void slopes(double[][] weighted, double[][] real, double[][] imaginary, double[][] slopes) {
+    for (double[] slope : slopes) {
+      Arrays.fill(slope, 0, lone.length, 0);
+    }
+    for (int k = 0; k < couplings.size(); k++) {
+      Coupling c = couplings.get(k);
+      int u = kept.first(c.j());
+      int length = kept.first(c.j() + 1) - u;
+      double x = 0;
+      double y = 0;
+      double z = 0;
+      for (int e = 0; e < length; e++) {
+        double a = weighted[0][c.z() + e];
+        double b = weighted[1][c.z() + e];
+        x += a * real[0][u + e] + b * imaginary[0][u + e];
+        y += a * real[1][u + e] + b * imaginary[1][u + e];
+        z += a * real[2][u + e] + b * imaginary[2][u + e];
+      }
+      slopes[0][c.component()] += x;
+      slopes[1][c.component()] += y;
+      slopes[2][c.component()] += z;
+    }
+  }
+
+  /** The sum of j1, j2 and j of each component. */
+  static int[] degrees(int twojmax) {
+    int[] degrees = new int[count(twojmax)];
+    int place = 0;
+    for (int j1 = 0; j1 <= twojmax; j1++) {
+      for (int j2 = 0; j2 <= j1; j2++) {
+        for (int j = j1 - j2; j <= Math.min(twojmax, j1 + j2); j += 2) {
+          if (j >= j1) {
+            degrees[place++] = (j1 + j2 + j) / 2;
+          }
+        }
+      }
+    }
+    return degrees;
+  }
 }

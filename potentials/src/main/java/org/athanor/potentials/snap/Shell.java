@@ -130,6 +130,36 @@ final class Shell {
         radial * z - q * turned[1]);
   }
 
+  /**
+   * Slopes along an axis of a neighbour's vector, in 1/Å: of its share, then of the parts of a and
+   * b.
+   */
+  double slopes(int k, int axis, double[] ab) {
+    int at = NUMBERS * k;
+    double unit = vector(k, axis) * numbers[at + 9];
+    double q = numbers[at + 8];
+    double turn = numbers[at + 7] * unit;
+    ab[0] = numbers[at + 6] * unit;
+    ab[1] = -turn * vector(k, 2) - (axis == 2 ? q : 0);
+    ab[2] = turn * vector(k, 1) + (axis == 1 ? q : 0);
+    ab[3] = -turn * vector(k, 0) - (axis == 0 ? q : 0);
+    return numbers[at + 1] * unit;
+  }
+
+  /** Component {@code axis} of the vector to neighbour {@code k} in Å. */
+  double vector(int k, int axis) {
+    return switch (axis) {
+      case 0 -> nearby.dx()[pair[k]];
+      case 1 -> nearby.dy()[pair[k]];
+      default -> nearby.dz()[pair[k]];
+    };
+  }
+
+  /** The atom that is neighbour {@code k}. */
+  int atom(int k) {
+    return nearby.atoms()[pair[k]];
+  }
+
   private void grow(int capacity) {
     pair = Arrays.copyOf(pair, capacity);
     numbers = Arrays.copyOf(numbers, NUMBERS * capacity);

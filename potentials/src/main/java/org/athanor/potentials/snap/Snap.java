@@ -186,6 +186,15 @@ public final class Snap implements Potential {
     return new TreeSet<>(elements.keySet());
   }
 
+  /**
+   * The functions that the coefficients stand before; serves one thread.
+   *
+   * @throws IllegalArgumentException if a species is not known
+   */
+  public SnapInvariants invariants(Species structureSpecies) {
+    return new SnapInvariants(table, structureSpecies.placesIn(species()));
+  }
+
   @Override
   public Kernel kernel(Species structureSpecies) {
     int[] places = structureSpecies.placesIn(species());

@@ -1,6 +1,5 @@
 package org.athanor.potentials.snap;
 
-import java.util.Arrays;
 import org.athanor.potentials.potential.PartedKernel;
 import org.athanor.potentials.potential.Tally;
 import org.athanor.potentials.structure.Neighbours;
@@ -15,14 +14,11 @@ final class SnapWorker implements PartedKernel.Worker {
   private final WignerRecursion recursion;
   private final Bispectrum bispectrum;
   private final SnapEnergy energy;
-  private final Shell shell;
+  private final Expanded expanded;
 
-  /** Kept rows of u, all of u, all z, slopes and their copy to use up: real, imaginary. */
-  private final double[][] half;
-
-  private final double[][] whole;
-  private final double[][] z;
+  /** Slopes and their copy to use up: real, imaginary. */
   private final double[][] slopes;
+
   private final double[][] used;
   private final double[] rotation = new double[4];
   private final double[] turned = new double[4];
@@ -33,10 +29,7 @@ final class SnapWorker implements PartedKernel.Worker {
     this.recursion = table.recursion();
     this.bispectrum = table.bispectrum();
     this.energy = new SnapEnergy(table.settings(), bispectrum);
-    this.shell = new Shell(table);
-    this.half = new double[2][recursion.size()];
-    this.whole = new double[2][bispectrum.wholeSize()];
-    this.z = new double[2][bispectrum.zSize()];
+    this.expanded = new Expanded(table);
     this.slopes = new double[2][recursion.size()];
     this.used = new double[2][recursion.size()];
   }
@@ -55,39 +48,16 @@ final class SnapWorker implements PartedKernel.Worker {
   public void pass(int pass, int part, Neighbours list, Tally tally) {
     double[] energies = tally.energies();
     for (int i = list.parts().begin(part); i < list.parts().end(part); i++) {
-      shell.gather(list, i, element);
-      expand();
-      bispectrum.complete(half, whole);
-      bispectrum.products(whole, z);
-      energies[i] += energy.of(table.coefficients(element[i]), half, z);
-      bispectrum.slopes(energy.beta(), z, slopes);
+      expanded.of(list, i, element);
+      energies[i] += energy.of(table.coefficients(element[i]), expanded.half(), expanded.z());
+      bispectrum.slopes(energy.beta(), expanded.z(), slopes);
       spread(i, tally);
-    }
-  }
-
-  private void expand() {
-    Arrays.fill(half[0], 0);
-    Arrays.fill(half[1], 0);
-    for (int j = 0; j <= table.settings().twojmax(); j++) {
-      for (int row = 0; 2 * row <= j; row++) {
-        half[0][recursion.first(j) + row * (j + 1) + row] = 1;
-      }
-    }
-    int size = recursion.size();
-    for (int k = 0; k < shell.count(); k++) {
-      int at = k * size;
-      shell.rotation(k, rotation);
-      recursion.forward(rotation, shell.real(), shell.imaginary(), at);
-      double share = shell.share(k);
-      for (int e = 0; e < size; e++) {
-        half[0][e] += share * shell.real()[at + e];
-        half[1][e] += share * shell.imaginary()[at + e];
-      }
     }
   }
 
   private void spread(int i, Tally tally) {
     int size = recursion.size();
+    Shell shell = expanded.shell();
     for (int k = 0; k < shell.count(); k++) {
       int at = k * size;
       double along = 0;

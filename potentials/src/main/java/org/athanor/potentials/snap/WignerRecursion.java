@@ -108,6 +108,61 @@ final class WignerRecursion {
   }
 
   /**
+   * How all kept entries change with a parameter of a and b: {@link #forward}, differentiated.
+   *
+   * @param ab as for {@code forward}
+   * @param slopes of the four numbers of {@code ab} with respect to the parameter
+   * @param real real parts of U from place {@code at}
+   * @param dr real parts of the slopes, from 0
+   * @param di imaginary parts of the slopes, from 0
+   */
+  void differentiate(
+      double[] ab,
+      double[] slopes,
+      double[] real,
+      double[] imaginary,
+      int at,
+      double[] dr,
+      double[] di) {
+    dr[0] = 0;
+    di[0] = 0;
+    for (int j = 1; j <= twojmax; j++) {
+      turned(first[j], middle[j], 1, ab, dr, di, 0, dr, di, false);
+      turned(middle[j], first[j + 1], -1, ab, dr, di, 0, dr, di, false);
+      turned(first[j], middle[j], 1, slopes, real, imaginary, at, dr, di, true);
+      turned(middle[j], first[j + 1], -1, slopes, real, imaginary, at, dr, di, true);
+    }
+  }
+
+  /** One step of the recursion; {@code sign} is −1 in the middle row, of which a, b stand bare. */
+  private void turned(
+      int from,
+      int to,
+      int sign,
+      double[] ab,
+      double[] real,
+      double[] imaginary,
+      int at,
+      double[] re,
+      double[] im,
+      boolean adds) {
+    double ar = ab[0];
+    double ai = sign * ab[1];
+    double br = sign * ab[2];
+    double bi = ab[3];
+    for (int e = from; e < to; e++) {
+      double p = factorA[e] * real[at + fromA[e]];
+      double q = factorA[e] * imaginary[at + fromA[e]];
+      double s = factorB[e] * real[at + fromB[e]];
+      double t = factorB[e] * imaginary[at + fromB[e]];
+      double r = (ar * p + ai * q) - (br * s + bi * t);
+      double i = (ar * q - ai * p) - (br * t - bi * s);
+      re[e] = adds ? re[e] + r : r;
+      im[e] = adds ? im[e] + i : i;
+    }
+  }
+
+  /**
    * From slopes Y, dE = Σ Re(dU* Y) over the kept entries, to slopes of a and b: the reverse of
    * {@link #forward}, term by term.
    *

@@ -20,6 +20,8 @@ public final class Extrapolation {
   private final AtomKernel kernel;
   private final int width;
   private final double[] values;
+  private final double[] row;
+  private final double[] work;
 
   Extrapolation(Basis basis, Map<Integer, ExtrapolationGrade> grades, Species species) {
     this.basis = basis;
@@ -28,6 +30,9 @@ public final class Extrapolation {
     this.kernel = basis.atoms(species);
     this.width = Environments.width(basis);
     this.values = new double[species.size() * width];
+    this.row = new double[width];
+    this.work =
+        new double[grades.values().stream().mapToInt(ExtrapolationGrade::work).max().orElse(0)];
   }
 
   /** The range in Å that a list of neighbours must reach. */
@@ -40,10 +45,29 @@ public final class Extrapolation {
     kernel.fill(neighbours, values, width);
     double[] all = new double[species.size()];
     for (int i = 0; i < all.length; i++) {
-      ExtrapolationGrade grade = grades.get(species.get(i));
-      all[i] = grade == null ? Double.POSITIVE_INFINITY : grade.of(values, i * width);
+      all[i] = grade(i);
     }
     return Scalars.of(all);
+  }
+
+  /** The largest of all atoms'; NaN if one is no number. */
+  public double largest(Neighbours neighbours) {
+    kernel.fill(neighbours, values, width);
+    double largest = 0;
+    for (int i = 0; i < species.size(); i++) {
+      // Math.max carries NaN on.
+      largest = Math.max(largest, grade(i));
+    }
+    return largest;
+  }
+
+  private double grade(int atom) {
+    ExtrapolationGrade grade = grades.get(species.get(atom));
+    if (grade == null) {
+      return Double.POSITIVE_INFINITY;
+    }
+    System.arraycopy(values, atom * width, row, 0, grade.size());
+    return grade.of(row, work);
   }
 
   /** Of each atom of a structure, [n]. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.athanor.potentials.ace.ClusterExpansion;
 import org.athanor.potentials.ace.ClusterShape;
 import org.athanor.potentials.ace.YaceFile;
 import org.athanor.potentials.linear.RadialAngularBasis.Shape;
@@ -63,7 +64,10 @@ class PaceExportTest {
   }
 
   private static void refused(LinearPotential potential, List<String> file, List<String> commands) {
-    assertThatThrownBy(() -> ExportCheck.of(potential, YaceFile.read(file, NAMES), commands))
+    assertThatThrownBy(
+            () ->
+                ExportCheck.of(
+                    potential, ClusterExpansion.of(YaceFile.read(file, NAMES)), commands))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("expected the written file to give back");
   }

@@ -64,7 +64,8 @@ public final class SiliconLabels {
         hexagonal.repeated(3, 3, 2));
   }
 
-  private static Structure strained(Structure phase, double most, SplittableRandom random) {
+  /** Every component of the strain at random up to {@code most}, atoms off by 0.05 Å. */
+  public static Structure strained(Structure phase, double most, SplittableRandom random) {
     double[] strain = new double[9];
     for (int k = 0; k < 9; k++) {
       strain[k] = most * (2 * random.nextDouble() - 1);
@@ -72,8 +73,11 @@ public final class SiliconLabels {
     return SampleStructures.rattled(phase.strained(Matrix3.of(strain)), 0.05, random.nextLong());
   }
 
-  /** A crude thermostat is enough here: velocity Verlet with kicks. A snapshot every 60 fs. */
-  private static List<Structure> walk(
+  /**
+   * Snapshots of Stillinger–Weber's dynamics, one every 60 fs; a crude thermostat is enough here:
+   * velocity Verlet with kicks.
+   */
+  public static List<Structure> walk(
       Structure start, double temperature, SplittableRandom random, int snapshots) {
     double[] x = start.positions().toArray();
     double[] v = new double[x.length];

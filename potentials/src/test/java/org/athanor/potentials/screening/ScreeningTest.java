@@ -11,12 +11,16 @@ import org.athanor.potentials.linear.RadialAngularBasis;
 import org.athanor.potentials.linear.RadialAngularBasis.Shape;
 import org.athanor.potentials.linear.SiliconLabels;
 import org.athanor.potentials.parallel.Team;
+import org.athanor.potentials.potential.Prediction;
 import org.athanor.potentials.screening.Screening.Sample;
 import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.SampleStructures;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.potentials.structure.Units;
 import org.athanor.potentials.structure.Vectors;
+import org.athanor.potentials.tightbinding.Sampling;
+import org.athanor.potentials.tightbinding.TightBinding;
+import org.athanor.potentials.tightbinding.TightBindingParameters;
 import org.junit.jupiter.api.Test;
 
 class ScreeningTest {
@@ -118,6 +122,23 @@ class ScreeningTest {
     int strained = found.getFirst().index();
     change(samples, strained, virialTimes(1 / Units.GPA_PER_EV_PER_A3));
     assertThat(findings(samples)).extracting(Finding::index).containsExactly(strained);
+  }
+
+  @Test
+  void labelsThatTheBasisFollowsPoorlyPassAllTheSame() {
+    TightBinding electrons =
+        TightBinding.of(TightBindingParameters.silicon(), new Sampling.Spacing(1, false), 0.2);
+    List<Sample> samples = new ArrayList<>();
+    for (Structure structure : SiliconLabels.hot(2)) {
+      Prediction said = electrons.predict(structure);
+      samples.add(
+          new Sample(
+              structure, new Labels(said.energy(), said.forces(), Optional.of(said.virial()))));
+    }
+    for (double cutoff : new double[] {4, 5, 6}) {
+      Basis poor = RadialAngularBasis.of(cutoff, new Shape(8, 4, 3, 0, 0), List.of(14));
+      assertThat(Screening.of(samples, poor, Limits.STANDARD, Team.alone())).isEmpty();
+    }
   }
 
   @Test

@@ -40,6 +40,8 @@ public sealed interface Ending {
     /** Too dense; fraction of the start's volume. */
     SMALLEST_VOLUME,
     /** Too dilute; fraction of the start's volume. */
-    LARGEST_VOLUME
+    LARGEST_VOLUME,
+    /** An atom too far from what the potential was fitted to; extrapolation grade. */
+    LARGEST_GRADE
   }
 }

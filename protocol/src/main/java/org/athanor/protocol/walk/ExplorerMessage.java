@@ -1,6 +1,7 @@
 package org.athanor.protocol.walk;
 
 import java.util.Optional;
+import org.athanor.potentials.uncertainty.ActiveSets;
 import org.athanor.protocol.Message;
 
 /** What an explorer is told by others. */
@@ -10,8 +11,10 @@ public sealed interface ExplorerMessage extends Message {
    *
    * @param settings how all walks are run
    * @param potential text form of the fitted version that the walk names; empty where it names none
+   * @param seen the active sets of that fit; empty where walks are not guarded by them
    */
-  record StartWalk(Walk walk, WalkSettings settings, Optional<String> potential)
+  record StartWalk(
+      Walk walk, WalkSettings settings, Optional<String> potential, Optional<ActiveSets> seen)
       implements ExplorerMessage {}
 
   /** The librarian has the walk, durably. */

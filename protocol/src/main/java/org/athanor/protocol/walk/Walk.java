@@ -1,5 +1,6 @@
 package org.athanor.protocol.walk;
 
+import java.util.Optional;
 import org.athanor.potentials.structure.Structure;
 
 /**
@@ -20,4 +21,13 @@ public record Walk(
     Structure start,
     double pressureGPa,
     Motion motion,
-    long seed) {}
+    long seed) {
+  /** The potential that it moves on; empty where it needs none. */
+  public Optional<Driver> driver() {
+    return switch (motion) {
+      case Motion.Perturbed _ -> Optional.empty();
+      case Motion.Strained strained -> Optional.of(strained.driver());
+      case Motion.Dynamics dynamics -> Optional.of(dynamics.driver());
+    };
+  }
+}

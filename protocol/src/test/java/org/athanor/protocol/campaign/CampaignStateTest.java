@@ -6,6 +6,7 @@ import static org.athanor.protocol.Facts.walk;
 
 import java.util.List;
 import java.util.Optional;
+import org.athanor.potentials.uncertainty.ActiveSets;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
@@ -14,6 +15,9 @@ import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
 import org.athanor.protocol.campaign.CampaignEvent.SettingsChanged;
 import org.athanor.protocol.library.Quota;
 import org.athanor.protocol.walk.Arm;
+import org.athanor.protocol.walk.Bias;
+import org.athanor.protocol.walk.Motion;
+import org.athanor.protocol.walk.Walk;
 import org.junit.jupiter.api.Test;
 
 class CampaignStateTest {
@@ -46,6 +50,30 @@ class CampaignStateTest {
     assertThat(state.ended()).isEmpty();
     assertThat(state.settings()).isEqualTo("new file");
     assertThat(state.fits()).containsExactly(FIT);
+  }
+
+  @Test
+  void activeSetsAreKeptAsLongAsAWalkMayAskForThem() {
+    CampaignState state = CampaignState.EMPTY;
+    for (int round = 0; round < 9; round++) {
+      // As with a lag of 2: round r opens when version r − 2 is there, the latest may be r − 1.
+      state = state.applied(dynamics(round, Math.max(0, round - 2)));
+      Optional<ActiveSets> seen = Optional.of(new ActiveSets(List.of()));
+      state = state.applied(new PotentialFitted(round, "text", FIT.report(), seen, AT));
+      for (int version = 0; version <= round; version++) {
+        // Walks on their way are of rounds after r − 2, and name versions after r − 4.
+        assertThat(state.fits().get(version).seen().isPresent())
+            .as("version %d in round %d", version, round)
+            .isEqualTo(version >= round - 4);
+      }
+    }
+  }
+
+  private static RoundOpened dynamics(int round, int version) {
+    Walk any = walk(round, 0, Arm.ENTROPY);
+    Motion motion = new Motion.Dynamics(300, new Bias.None(), version);
+    Walk walk = new Walk(any.id(), any.arm(), any.phase(), any.start(), 0, motion, any.seed());
+    return new RoundOpened(round, List.of(walk), List.of(), 3, AT);
   }
 
   private static CampaignState after(CampaignEvent... events) {

@@ -8,15 +8,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.athanor.potentials.parallel.Team;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.structure.Structure;
+import org.athanor.potentials.uncertainty.GradedPotential;
 import org.athanor.sims.dynamics.DynamicsState;
 import org.athanor.sims.dynamics.Noise;
 import org.athanor.sims.dynamics.Surface;
 import org.athanor.sims.dynamics.Term;
 import org.athanor.sims.dynamics.run.DynamicsRun;
 import org.athanor.sims.dynamics.run.DynamicsRun.End;
+import org.athanor.sims.dynamics.run.GradeWatch;
 import org.athanor.sims.dynamics.run.RunSettings;
 import org.athanor.sims.dynamics.run.TableDisplay;
 import org.athanor.sims.dynamics.run.ThermoSummary;
@@ -45,6 +48,9 @@ import picocli.CommandLine.Spec;
 final class DynamicsCommand implements Callable<Integer> {
   /** As shells say it of a process that was interrupted. */
   private static final int STOPPED = 130;
+
+  /** The steps that were asked for are not done. */
+  private static final int GUARDED = 1;
 
   @Spec private CommandSpec spec;
 
@@ -128,6 +134,22 @@ final class DynamicsCommand implements Callable<Integer> {
       description = "threads that share the work, 1 unless given; no bit depends on their number")
   private int threads;
 
+  @Option(
+      names = "--guard",
+      paramLabel = "GRADE",
+      description =
+          "stops where the extrapolation grade of an atom exceeds this (10 is usual; 1 is as far as"
+              + " the fit has seen), and writes guard.extxyz; for a fitted potential with its"
+              + " uncertainty.bin")
+  private Optional<Double> guard;
+
+  @Option(
+      names = "--guard-every",
+      defaultValue = "10",
+      paramLabel = "N",
+      description = "steps between looks at the grades; 10 unless given")
+  private int guardEvery;
+
   @Option(names = "--json", description = "print JSON, schema athanor/dynamics")
   private boolean json;
 
@@ -136,16 +158,22 @@ final class DynamicsCommand implements Callable<Integer> {
     if (steps < 0) {
       throw new IllegalArgumentException("--steps: expected 0 or more, got " + steps);
     }
-    Potential resolved = PotentialSpec.resolve(potential);
+    Potential resolved =
+        guard.isPresent() ? PotentialSpec.graded(potential) : PotentialSpec.resolve(potential);
     RunSettings settings = settings();
     PrintWriter screen = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
-    TableDisplay display = new TableDisplay(screen, thermo);
+    TableDisplay display = new TableDisplay(screen, thermo, guard.isPresent());
     AtomicBoolean stop = new AtomicBoolean();
+    AtomicReference<Optional<GradeWatch>> watch = new AtomicReference<>(Optional.empty());
     try (var _ = Interruption.calling(() -> stop.set(true));
         Team team = Team.of(threads);
         DynamicsRun run =
             DynamicsRun.open(
-                directory, settings, this::start, state -> surface(resolved, state, team))) {
+                directory,
+                settings,
+                this::start,
+                state -> surface(resolved, state, team),
+                state -> watch.updateAndGet(none -> watch(resolved, state)))) {
       End end = run.run(steps, stop::get, display);
       Optional<ThermoSummary> summary =
           ThermoSummary.read(run.thermoFile(), run.trajectory().structure().size());
@@ -155,9 +183,14 @@ final class DynamicsCommand implements Callable<Integer> {
               end,
               run.trajectory().thermo(),
               summary,
+              watch.get(),
               display.atomStepsPerSecond(run.trajectory().step()));
       report(report, screen);
-      return end == End.DONE ? 0 : STOPPED;
+      return switch (end) {
+        case DONE -> 0;
+        case GUARDED -> GUARDED;
+        case STOPPED -> STOPPED;
+      };
     }
   }
 
@@ -178,12 +211,23 @@ final class DynamicsCommand implements Callable<Integer> {
     identity.put("--thermo", Integer.toString(thermo));
     identity.put("--dump", Integer.toString(dump));
     identity.put("--format", formats.toString());
+    // A column of the readings hangs on it; the limit may change.
+    guard.ifPresent(limit -> identity.put("--guard", "on"));
     return new RunSettings(identity, integrator.integrator(), thermo, dump, formats, checkpoint);
   }
 
   private DynamicsState start() {
     Structure atoms = Supercell.parse(supercell).of(StructureSpec.parse(structure).structure());
     return DynamicsState.thermal(atoms, integrator.initialTemperature(), Noise.seeded(seed, 0));
+  }
+
+  private Optional<GradeWatch> watch(Potential resolved, DynamicsState state) {
+    return resolved instanceof GradedPotential graded
+        ? guard.map(
+            limit ->
+                new GradeWatch(
+                    graded.extrapolation(state.structure().species()), limit, guardEvery))
+        : Optional.empty();
   }
 
   private static Surface surface(Potential resolved, DynamicsState state, Team team) {

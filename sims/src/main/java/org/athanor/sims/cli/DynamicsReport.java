@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.athanor.sims.dynamics.Thermo;
 import org.athanor.sims.dynamics.run.Average;
+import org.athanor.sims.dynamics.run.DynamicsRun;
 import org.athanor.sims.dynamics.run.DynamicsRun.End;
+import org.athanor.sims.dynamics.run.GradeWatch;
 import org.athanor.sims.dynamics.run.ThermoSummary;
 import org.athanor.sims.status.Format;
 
@@ -21,6 +23,7 @@ import org.athanor.sims.status.Format;
  * @param end how it ended
  * @param last the last reading
  * @param summary of the second half; empty for a short run
+ * @param watch on how far atoms are from what is known; empty where there is none
  * @param atomStepsPerSecond of this process; empty if it made no step
  */
 record DynamicsReport(
@@ -28,7 +31,19 @@ record DynamicsReport(
     End end,
     Thermo last,
     Optional<ThermoSummary> summary,
+    Optional<GradeWatch> watch,
     Optional<Double> atomStepsPerSecond) {
+  /** Grades above this are outside of what was fitted (Podryabinkin and Shapeev, 2017). */
+  private static final double EXTRAPOLATES = 2;
+
+  private static String extrapolation(GradeWatch watch) {
+    return "warning: the largest extrapolation grade of an atom was "
+        + Format.figures(watch.seen(), 3)
+        + "; above "
+        + Format.figures(EXTRAPOLATES, 1)
+        + " the potential was not fitted to such surroundings";
+  }
+
   /** For people. */
   List<String> lines(Path directory) {
     List<String> lines = new ArrayList<>();
@@ -47,9 +62,19 @@ record DynamicsReport(
         });
     atomStepsPerSecond.ifPresent(
         rate -> lines.add(String.format(Locale.ROOT, "%.3g atom-steps a second", rate)));
+    watch
+        .filter(grades -> grades.seen() > EXTRAPOLATES)
+        .ifPresent(grades -> lines.add(extrapolation(grades)));
     lines.add(
         switch (end) {
           case DONE -> last.step() + " steps done in " + directory;
+          case GUARDED ->
+              "stopped at step "
+                  + last.step()
+                  + " by --guard "
+                  + Format.figures(watch.orElseThrow().limit(), 3)
+                  + "; the structure is "
+                  + directory.resolve(DynamicsRun.GUARD_FILE);
           case STOPPED ->
               "stopped at step "
                   + last.step()
@@ -66,11 +91,24 @@ record DynamicsReport(
     document.put("schema", "athanor/dynamics");
     document.put("version", 1);
     document.put("directory", directory.toString());
-    document.put("state", end == End.DONE ? "done" : "stopped");
+    document.put(
+        "state",
+        switch (end) {
+          case DONE -> "done";
+          case GUARDED -> "guarded";
+          case STOPPED -> "stopped";
+        });
     document.put("atoms", atoms);
     document.put("steps", last.step());
     document.put("atomStepsPerSecond", atomStepsPerSecond.orElse(null));
     document.set("last", reading());
+    document.putNull("guard");
+    watch.ifPresent(
+        grades -> {
+          ObjectNode guard = document.putObject("guard");
+          guard.put("limit", grades.limit());
+          guard.put("largestGrade", Double.isFinite(grades.seen()) ? grades.seen() : null);
+        });
     document.putNull("averages");
     summary.ifPresent(half -> document.set("averages", averages(half)));
     return document;

@@ -26,7 +26,9 @@ import org.athanor.potentials.structure.Neighbours;
 import org.athanor.potentials.uncertainty.Deviations;
 import org.athanor.potentials.uncertainty.Uncertainty;
 import org.athanor.protocol.campaign.Errors;
+import org.athanor.sims.fit.FitJson;
 import org.athanor.sims.potential.PotentialSpec;
+import org.athanor.sims.report.Trust;
 import org.athanor.sims.status.Accuracy;
 import org.athanor.sims.status.Format;
 import org.athanor.sims.status.StatusJson;
@@ -70,7 +72,8 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--uncertainty",
       description =
           "beside them energy_std, forces_std and stress_std, calibrated, and each atom's"
-              + " extrapolation grade; for a fitted potential with its uncertainty.bin")
+              + " extrapolation grade; of labelled structures how many errors lie within"
+              + " intervals of 50, 90 and 95 %; for a fitted potential with its uncertainty.bin")
   private boolean doubts;
 
   @Option(names = "--json", description = "print JSON, schema athanor/evaluate")
@@ -83,12 +86,17 @@ final class EvaluateCommand implements Callable<Integer> {
         doubts ? Optional.of(PotentialSpec.uncertainty(potential, resolved)) : Optional.empty();
     List<Frame> frames = Frames.of(file);
     ErrorSums sums = new ErrorSums();
+    Trust trust = new Trust();
     Path part = part();
     try (ExtxyzWriter writer = ExtxyzWriter.create(part)) {
       for (int k = 0; k < frames.size(); k++) {
         Frame frame = frames.get(k);
         Prediction prediction = predict(resolved, frame, k + 1);
-        write(writer, frame, labels(prediction), uncertainty);
+        Optional<Deviations> said = uncertainty.map(all -> all.of(frame.structure()));
+        write(writer, frame, labels(prediction), said);
+        if (said.isPresent() && frame.labels().isPresent()) {
+          trust.add(said.get(), prediction, frame.labels().get());
+        }
         frame.labels().ifPresent(labels -> sums.add(frame.structure().cell(), prediction, labels));
       }
     } catch (IllegalArgumentException refused) {
@@ -96,17 +104,17 @@ final class EvaluateCommand implements Callable<Integer> {
       throw refused;
     }
     Files.move(part, output, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    print(frames.size(), sums.statistics().map(Accuracy::of));
+    print(frames.size(), sums.statistics().map(Accuracy::of), trust);
     return 0;
   }
 
   private static void write(
-      ExtxyzWriter writer, Frame frame, Labels prediction, Optional<Uncertainty> uncertainty) {
-    if (uncertainty.isEmpty()) {
+      ExtxyzWriter writer, Frame frame, Labels prediction, Optional<Deviations> deviations) {
+    if (deviations.isEmpty()) {
       writer.write(frame, Optional.of(prediction));
       return;
     }
-    Deviations said = uncertainty.get().of(frame.structure());
+    Deviations said = deviations.get();
     SortedMap<String, String> info = new TreeMap<>(frame.info());
     info.put("energy_std", Double.toString(said.energy()));
     info.put("stress_std", numbers(said.virial().times(1 / frame.structure().cell().volume())));
@@ -156,7 +164,7 @@ final class EvaluateCommand implements Callable<Integer> {
     return new Labels(prediction.energy(), prediction.forces(), Optional.of(prediction.virial()));
   }
 
-  private void print(int structures, Optional<Errors> errors) throws IOException {
+  private void print(int structures, Optional<Errors> errors, Trust trust) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       ObjectNode document = JsonNodeFactory.instance.objectNode();
@@ -166,6 +174,7 @@ final class EvaluateCommand implements Callable<Integer> {
       document.put("structures", structures);
       document.put("output", output.toString());
       document.set("errors", StatusJson.errors(errors));
+      document.set("coverage", doubts && errors.isPresent() ? FitJson.coverages(trust) : null);
       Json.print(out, document);
       return;
     }
@@ -177,6 +186,10 @@ final class EvaluateCommand implements Callable<Integer> {
                     + found.labels()
                     + " labelled structures: "
                     + StatusText.errors(found)));
+    if (doubts && errors.isPresent()) {
+      out.println("errors within intervals that should hold so many (%):");
+      trust.text().forEach(out::println);
+    }
     out.flush();
   }
 }

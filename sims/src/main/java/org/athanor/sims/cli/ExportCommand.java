@@ -6,26 +6,28 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.athanor.potentials.linear.LinearPotential;
 import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.linear.PaceExport;
+import org.athanor.sims.reference.LammpsWitness;
+import org.athanor.sims.reference.LammpsWitness.Answer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code athanor export POTENTIAL --format yace --output FILE.yace [--json]}. */
+/** {@code athanor export POTENTIAL --format yace|snap --output FILE [--lammps lmp] [--json]}. */
 @Command(
     name = "export",
     description = {
       "Writes a fitted potential for LAMMPS, and reads it back to see that it is the same: on 100",
-      "structures energies and forces must agree, or there is no file."
+      "structures energies and forces must agree, or there is no file. An lmp that has the pair",
+      "style is asked too."
     })
 final class ExportCommand implements Callable<Integer> {
-  private static final String YACE = "yace";
+  private static final String NOBODY = "none";
 
   @Spec private CommandSpec spec;
 
@@ -34,38 +36,72 @@ final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      defaultValue = YACE,
+      defaultValue = "yace",
       paramLabel = "FORMAT",
-      description = "yace, for pair style pace with pair style zbl over it; needs fit.basis = ace")
+      description = {
+        "yace, for pair style pace, of fit.basis = ace; or snap, for pair style snap, of fit.basis",
+        "= snap or snap-quadratic; with pair style zbl over it"
+      })
   private String format;
 
   @Option(
       names = "--output",
       required = true,
-      paramLabel = "FILE.yace",
-      description = "the file; beside it FILE.yace.lammps gets the pair_style and pair_coeff lines")
+      paramLabel = "FILE",
+      description = {
+        "the file, of snap the .snapcoeff, beside which .snapparam is written; FILE.lammps gets the",
+        "pair_style and pair_coeff lines"
+      })
   private Path output;
+
+  @Option(
+      names = "--lammps",
+      defaultValue = "lmp",
+      paramLabel = "PROGRAM",
+      description = "that is asked where it has the pair style, lmp unless given; none asks nobody")
+  private String lammps;
 
   @Option(names = "--json", description = "print JSON, schema athanor/export")
   private boolean json;
 
   @Override
-  public Integer call() throws IOException {
-    if (!format.equals(YACE)) {
-      throw new IllegalArgumentException("--format: expected yace, got \"" + format + "\"");
-    }
+  public Integer call() throws IOException, InterruptedException {
     Path folder = output.toAbsolutePath().getParent();
     if (!Files.isDirectory(folder)) {
       throw new IllegalArgumentException(
           "--output " + output + ": expected a folder that exists, got none at " + folder);
     }
     Path text = Files.isDirectory(potential) ? potential.resolve("potential.txt") : potential;
-    PaceExport export = PaceExport.of(read(text), output.getFileName().toString());
-    Path commands = output.resolveSibling(output.getFileName() + ".lammps");
-    replace(output, export.file());
-    replace(commands, export.commands());
-    print(export, commands);
+    LinearPotential fitted = read(text);
+    Exported export = Exported.of(fitted, format, output.getFileName().toString());
+    Path trial = Files.createTempDirectory(folder, ".export");
+    Answer answer;
+    try {
+      for (var file : export.files().entrySet()) {
+        Files.write(trial.resolve(file.getKey()), file.getValue());
+      }
+      answer = ask(fitted, export, trial);
+      for (String name : export.files().keySet()) {
+        replace(trial.resolve(name), folder.resolve(name));
+      }
+      Path commands = Files.write(trial.resolve("commands"), export.commands());
+      replace(commands, commandsFile());
+    } finally {
+      remove(trial);
+    }
+    print(export, answer);
     return 0;
+  }
+
+  private Path commandsFile() {
+    return output.resolveSibling(output.getFileName() + ".lammps");
+  }
+
+  private Answer ask(LinearPotential fitted, Exported export, Path trial)
+      throws IOException, InterruptedException {
+    return lammps.equals(NOBODY)
+        ? new Answer.Unasked("--lammps " + NOBODY)
+        : new LammpsWitness(lammps, trial).ask(export.style(), export.commands(), fitted);
   }
 
   private static LinearPotential read(Path text) throws IOException {
@@ -76,39 +112,79 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  private static void replace(Path file, List<String> lines) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    Files.write(part, lines);
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  private static void replace(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private void print(PaceExport export, Path commands) throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    PaceExport.Check check = export.check();
-    if (json) {
-      try (JsonGenerator document = Json.open(out, "athanor/export", 1)) {
-        document.writeStringField("format", format);
-        document.writeStringField("file", output.toString());
-        document.writeStringField("commandsFile", commands.toString());
-        document.writeArrayFieldStart("commands");
-        for (String command : export.commands()) {
-          document.writeString(command);
-        }
-        document.writeEndArray();
-        document.writeObjectFieldStart("check");
-        document.writeNumberField("structures", check.structures());
-        document.writeNumberField("energyMaxEVPerAtom", check.energy());
-        document.writeNumberField("forceMaxRelative", check.force());
-        document.writeEndObject();
-        document.writeEndObject();
+  private static void remove(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
       }
+    }
+    Files.delete(folder);
+  }
+
+  private void print(Exported export, Answer answer) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      document(out, export, answer);
       return;
     }
+    PaceExport.Check check = export.check();
+    String all = String.join(" and ", export.files().keySet());
     out.println(
-        output
+        output.resolveSibling(all)
             + " written; read back, %d structures agree to %.1e eV/atom and %.1e of the largest force"
                 .formatted(check.structures(), check.energy(), check.force()));
+    out.println(
+        switch (answer) {
+          case Answer.Agreed agreed ->
+              "LAMMPS (%s) agrees to %.1e eV/atom and %.1e of the largest force"
+                  .formatted(agreed.version(), agreed.energy(), agreed.force());
+          case Answer.Unasked unasked -> "LAMMPS was not asked: " + unasked.reason();
+        });
     export.commands().forEach(out::println);
     out.flush();
+  }
+
+  private void document(PrintWriter out, Exported export, Answer answer) throws IOException {
+    JsonGenerator document = Json.open(out, "athanor/export", 1);
+    document.writeStringField("format", format);
+    document.writeStringField("file", output.toString());
+    document.writeArrayFieldStart("files");
+    for (String name : export.files().keySet()) {
+      document.writeString(output.resolveSibling(name).toString());
+    }
+    document.writeEndArray();
+    document.writeStringField("commandsFile", commandsFile().toString());
+    document.writeArrayFieldStart("commands");
+    for (String command : export.commands()) {
+      document.writeString(command);
+    }
+    document.writeEndArray();
+    PaceExport.Check check = export.check();
+    document.writeObjectFieldStart("check");
+    deviations(document, check.structures(), check.energy(), check.force());
+    document.writeObjectFieldStart("lammps");
+    switch (answer) {
+      case Answer.Agreed agreed -> {
+        document.writeStringField("version", agreed.version());
+        deviations(document, agreed.structures(), agreed.energy(), agreed.force());
+      }
+      case Answer.Unasked unasked -> {
+        document.writeStringField("unasked", unasked.reason());
+        document.writeEndObject();
+      }
+    }
+    Json.end(out, document);
+  }
+
+  private static void deviations(
+      JsonGenerator document, int structures, double energy, double force) throws IOException {
+    document.writeNumberField("structures", structures);
+    document.writeNumberField("energyMaxEVPerAtom", energy);
+    document.writeNumberField("forceMaxRelative", force);
+    document.writeEndObject();
   }
 }

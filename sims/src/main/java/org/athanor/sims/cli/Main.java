@@ -1,6 +1,9 @@
 package org.athanor.sims.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.athanor.sims.doctor.DoctorCommand;
 import org.athanor.sims.run.LabelCommand;
 import org.athanor.sims.run.LabelerCommand;
@@ -24,7 +27,7 @@ import picocli.CommandLine.Spec;
     description = "Autonomous campaigns that build interatomic potentials.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    versionProvider = Version.class,
+    versionProvider = VersionLines.class,
     subcommands = {
       RunCommand.class,
       LabelCommand.class,
@@ -50,6 +53,8 @@ import picocli.CommandLine.Spec;
       StrengthCommand.class
     })
 public final class Main implements Runnable {
+  private static final Pattern HEADED = Pattern.compile("[A-Z][a-z]+: ");
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -68,11 +73,28 @@ public final class Main implements Runnable {
   /** The whole command line. */
   public static CommandLine commandLine() {
     Main main = new Main();
-    return new CommandLine(main)
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    CommandLine all = new CommandLine(main);
+    all.getSubcommands().values().forEach(one -> inParagraphs(one.getCommandSpec()));
+    return all.setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(Main::misused)
         .setExecutionExceptionHandler(
             (failure, line, parsed) -> Refusal.of(failure).print(line.getErr(), main.debug));
+  }
+
+  /**
+   * Lines of the source are not lines of the terminal; a new one begins with a word and a colon.
+   */
+  private static void inParagraphs(CommandSpec command) {
+    List<String> paragraphs = new ArrayList<>();
+    for (String line : command.usageMessage().description()) {
+      if (paragraphs.isEmpty() || HEADED.matcher(line).lookingAt()) {
+        paragraphs.add(line);
+      } else {
+        paragraphs.add(paragraphs.removeLast() + " " + line);
+      }
+    }
+    command.usageMessage().description(paragraphs.toArray(String[]::new));
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.uncertainty.Calibration;
 import org.athanor.potentials.uncertainty.Coverage;
 import org.athanor.potentials.uncertainty.Quantity;
+import org.athanor.sims.report.Trust;
 import org.athanor.sims.status.Accuracy;
 import org.athanor.sims.status.StatusJson;
 
@@ -75,6 +76,15 @@ public final class FitJson {
               .flatMap(test -> test.trust().coverage(quantity))
               .map(FitJson::coverage)
               .orElse(null));
+    }
+    return json;
+  }
+
+  /** Shares of errors within intervals, by quantity; null where there are none. */
+  public static ObjectNode coverages(Trust trust) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    for (Quantity quantity : Quantity.values()) {
+      json.set(name(quantity), trust.coverage(quantity).map(FitJson::coverage).orElse(null));
     }
     return json;
   }

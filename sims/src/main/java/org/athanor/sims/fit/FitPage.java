@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.athanor.potentials.linear.LinearFit;
 import org.athanor.potentials.screening.Finding;
 import org.athanor.potentials.uncertainty.Calibration;
+import org.athanor.potentials.uncertainty.Coverage;
 import org.athanor.potentials.uncertainty.Quantity;
 import org.athanor.protocol.campaign.Errors;
 import org.athanor.sims.report.Cloud;
@@ -156,7 +157,10 @@ public final class FitPage {
       row.add(calibration.coverage().map(c -> Trust.percent(c.half())).orElse("–"));
       row.add(calibration.coverage().map(c -> Trust.percent(c.ninety())).orElse("–"));
       row.add(calibration.coverage().map(c -> Trust.percent(c.ninetyFive())).orElse("–"));
-      row.add(tested(quantity));
+      Optional<Coverage> tested = result.test().flatMap(test -> test.trust().coverage(quantity));
+      row.add(tested.map(c -> Trust.percent(c.half())).orElse("–"));
+      row.add(tested.map(c -> Trust.percent(c.ninety())).orElse("–"));
+      row.add(tested.map(c -> Trust.percent(c.ninetyFive())).orElse("–"));
       rows.add(row);
     }
     return Table.of(
@@ -169,16 +173,9 @@ public final class FitPage {
             "in 50 %",
             "in 90 %",
             "in 95 %",
-            "test in 90 %"),
+            "test in 50 %",
+            "test in 90 %",
+            "test in 95 %"),
         rows);
-  }
-
-  private String tested(Quantity quantity) {
-    Optional<String> share =
-        result
-            .test()
-            .flatMap(test -> test.trust().coverage(quantity))
-            .map(coverage -> Trust.percent(coverage.ninety()));
-    return share.orElse("–");
   }
 }

@@ -29,7 +29,6 @@ import org.athanor.potentials.eam.ZhouEam;
 import org.athanor.potentials.eam.ZhouParameters;
 import org.athanor.potentials.ionic.BornMayerHugginsFile;
 import org.athanor.potentials.linear.LinearPotential;
-import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.potential.LennardJones;
 import org.athanor.potentials.potential.LennardJones.Truncation;
 import org.athanor.potentials.potential.ParametricPotential;
@@ -44,9 +43,12 @@ import org.athanor.potentials.potential.ZieglerBiersackLittmark.Switching;
 import org.athanor.potentials.snap.SnapFile;
 import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.structure.Scalars;
+import org.athanor.potentials.text.PotentialText;
 import org.athanor.potentials.tightbinding.Sampling;
 import org.athanor.potentials.tightbinding.TightBinding;
 import org.athanor.potentials.tightbinding.TightBindingParameters;
+import org.athanor.potentials.uncertainty.ActiveSets;
+import org.athanor.potentials.uncertainty.GradedPotential;
 import org.athanor.potentials.uncertainty.Uncertainty;
 import org.athanor.potentials.uncertainty.UncertaintyBytes;
 import org.athanor.sims.sockets.Ase;
@@ -104,27 +106,68 @@ public record PotentialSpec(Path directory, String python) {
   }
 
   /**
+   * The same; a fitted one with its uncertainty beside it knows how far atoms are from its labels.
+   *
+   * @throws IllegalArgumentException if it is of no known form, or its file is not readable
+   */
+  public Potential gradedWherePossible(String spec) throws IOException {
+    Potential potential = potential(spec);
+    Path path = directory.resolve(spec);
+    if (!(potential instanceof LinearPotential fitted)
+        || !Files.isRegularFile(uncertaintyFile(path))) {
+      return potential;
+    }
+    return new GradedPotential(fitted, ActiveSets.of(uncertainty(path, fitted).grades()));
+  }
+
+  /**
+   * A fitted potential that knows how far atoms are from its labels.
+   *
+   * @throws IllegalArgumentException if it is no fitted one, or has no uncertainty beside it
+   */
+  public static GradedPotential graded(String spec) throws IOException {
+    Potential potential = resolve(spec);
+    Path path = Path.of(spec);
+    if (!(potential instanceof LinearPotential fitted)
+        || !Files.isRegularFile(uncertaintyFile(path))) {
+      throw new IllegalArgumentException(
+          "--guard: expected the folder of a fitted potential with a file uncertainty.bin, got \""
+              + spec
+              + "\"");
+    }
+    return new GradedPotential(fitted, ActiveSets.of(uncertainty(path, fitted).grades()));
+  }
+
+  private static Path uncertaintyFile(Path path) {
+    return (Files.isDirectory(path) ? path : path.toAbsolutePath().getParent())
+        .resolve("uncertainty.bin");
+  }
+
+  private static Uncertainty uncertainty(Path path, LinearPotential fitted) throws IOException {
+    Path file = uncertaintyFile(path);
+    try {
+      return UncertaintyBytes.read(Files.readAllBytes(file), fitted);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
    * The uncertainty that lies beside a fitted potential.
    *
    * @throws IllegalArgumentException if the potential is no fitted one, or has none beside it
    */
   public static Uncertainty uncertainty(String spec, Potential potential) throws IOException {
     Path path = Path.of(spec);
-    Path file =
-        (Files.isDirectory(path) ? path : path.toAbsolutePath().getParent())
-            .resolve("uncertainty.bin");
-    if (!(potential instanceof LinearPotential linear) || !Files.isRegularFile(file)) {
+    if (!(potential instanceof LinearPotential linear)
+        || !Files.isRegularFile(uncertaintyFile(path))) {
       throw new IllegalArgumentException(
           "--uncertainty: expected the folder of a fitted potential with a file uncertainty.bin,"
               + " got \""
               + spec
               + "\"");
     }
-    try {
-      return UncertaintyBytes.read(Files.readAllBytes(file), linear);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
-    }
+    return uncertainty(path, linear);
   }
 
   /**
@@ -133,7 +176,20 @@ public record PotentialSpec(Path directory, String python) {
    * @throws IllegalArgumentException if it has none to tune, or the text is not of a known form
    */
   public static ParametricPotential parametric(String spec) throws IOException {
-    return switch (resolve(spec)) {
+    return tunable(spec, resolve(spec));
+  }
+
+  /**
+   * The potential with parameters that a word stands for.
+   *
+   * @throws IllegalArgumentException if it has none to tune, or the word is not of a known form
+   */
+  public ParametricPotential tunable(String spec) throws IOException {
+    return tunable(spec, potential(spec));
+  }
+
+  private static ParametricPotential tunable(String spec, Potential potential) {
+    return switch (potential) {
       case ParametricPotential tunable -> tunable;
       case StillingerWeber fixed -> TunableStillingerWeber.of(fixed);
       default ->
@@ -363,7 +419,7 @@ public record PotentialSpec(Path directory, String python) {
       throw wrong(path.toString(), "a folder with a file potential.txt");
     }
     try {
-      return LinearPotentialText.read(Files.readString(file));
+      return PotentialText.read(Files.readString(file));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }

@@ -29,9 +29,10 @@ public final class Doubts {
    *
    * @param labels those of the fit and held-out ones, in canonical order
    * @param weights of the fit
+   * @param source of the deviations
    */
   public static Uncertainty of(
-      LinearPotential potential, FitWeights weights, List<LabeledStructure> labels) {
+      LinearPotential potential, FitWeights weights, Source source, List<LabeledStructure> labels) {
     CalibratedFit fit = CalibratedFit.start(Columns.of(potential.basis()), Prior.RIDGE);
     List<Label> fitted =
         labels.stream()
@@ -41,7 +42,7 @@ public final class Doubts {
     try (Team team = Team.of(Runtime.getRuntime().availableProcessors())) {
       fit.absorb(fitted, team, done -> {});
     }
-    return fit.solve(Source.POSTERIOR).uncertainty();
+    return fit.solve(source).uncertainty();
   }
 
   /**
@@ -53,8 +54,16 @@ public final class Doubts {
             .filter(round -> round.round() <= fit.version())
             .flatMap(round -> chronicle.labels().labeled(round).stream())
             .toList();
-    FitWeights weights = Outline.of(chronicle.campaign().settings()).weights();
-    return of(LinearPotentialText.read(fit.potential()), weights, labels);
+    Outline outline = Outline.of(chronicle.campaign().settings());
+    return of(
+        LinearPotentialText.read(fit.potential()), outline.weights(), outline.source(), labels);
+  }
+
+  /** Errors of the held-out labels, against what the uncertainty says of them if it is known. */
+  public static Trust trust(
+      PotentialFitted fit, Chronicle chronicle, List<Comparison> comparisons) {
+    // That of tuned parameters speaks of the target, and stands in its table.
+    return fit.tuning().isPresent() ? new Trust() : trust(of(fit, chronicle), comparisons);
   }
 
   /** Errors of the held-out labels against what the uncertainty says of them. */

@@ -2,6 +2,7 @@ package org.athanor.sims.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -98,9 +99,30 @@ public final class Trust {
         List.of(
             new Paragraph(
                 "Errors of labels that were in no fit, against the standard deviations that were"
-                    + " said of them. Intervals of 50, 90 and 95 % should hold as many errors."),
-            new Grid(Table.of(1, List.of("quantity", "errors", "50 %", "90 %", "95 %"), rows())),
-            new Gallery(List.of(cloud(Quantity.ENERGY), cloud(Quantity.FORCE), curve()))));
+                    + " said of them. Intervals of 50, 90 and 95 % should hold as many errors. A"
+                    + " stress is the virial over the volume, so its coverage is the same."),
+            new Grid(table()),
+            new Gallery(pictures())));
+  }
+
+  /** The share of errors within intervals of 50, 90 and 95 %, in percent, as lines of text. */
+  public List<String> text() {
+    return table().text();
+  }
+
+  private Table table() {
+    return Table.of(1, List.of("quantity", "errors", "in 50 %", "in 90 %", "in 95 %"), rows());
+  }
+
+  private List<Picture> pictures() {
+    List<Picture> pictures = new ArrayList<>();
+    for (Quantity quantity : Quantity.values()) {
+      if (!judged.get(quantity).isEmpty()) {
+        pictures.add(cloud(quantity));
+      }
+    }
+    pictures.add(curve());
+    return pictures;
   }
 
   private List<List<String>> rows() {
@@ -129,17 +151,21 @@ public final class Trust {
     return switch (quantity) {
       case ENERGY -> "energy per atom";
       case FORCE -> "force component";
-      case VIRIAL -> "virial component per atom";
+      case VIRIAL -> "virial (stress) component per atom";
     };
   }
 
   private Picture cloud(Quantity quantity) {
     String unit = quantity == Quantity.FORCE ? "meV/Å" : "meV/atom";
     List<Point> points = judged.get(quantity);
-    double low = points.stream().mapToDouble(Point::x).min().orElse(1);
-    double high = points.stream().mapToDouble(p -> Math.max(p.x(), p.y())).max().orElse(1);
-    Scale across = Scale.positive(low, high);
-    Scale up = Scale.positive(Math.max(low / 10, high / 1e5), high);
+    DoubleSummaryStatistics said =
+        points.stream().mapToDouble(Point::x).filter(x -> x > 0).summaryStatistics();
+    if (said.getCount() == 0) {
+      said.accept(1);
+    }
+    double high = points.stream().mapToDouble(Point::y).reduce(said.getMax(), Math::max);
+    Scale across = Scale.ratios(said.getMin(), said.getMax());
+    Scale up = Scale.ratios(Math.max(said.getMin() / 10, high / 1e5), high);
     Plot plot =
         new Plot(
             "size of the error of the " + name(quantity) + " against its standard deviation",

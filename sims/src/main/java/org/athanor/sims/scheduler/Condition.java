@@ -1,5 +1,8 @@
 package org.athanor.sims.scheduler;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** How a job stands, as far as its batch system says. */
 sealed interface Condition {
   /**
@@ -13,8 +16,20 @@ sealed interface Condition {
   /** It runs, or is about to end. */
   record Running() implements Condition {}
 
-  /** It has ended. */
-  record Ended(Fate fate, String detail) implements Condition {}
+  /**
+   * It has ended.
+   *
+   * @param ran how long it did, where the batch system knows
+   */
+  record Ended(Fate fate, String detail, Optional<Duration> ran) implements Condition {
+    Ended(Fate fate, String detail) {
+      this(fate, detail, Optional.empty());
+    }
+
+    Ended as(Fate other) {
+      return new Ended(other, detail, ran);
+    }
+  }
 
   /** How jobs end. */
   enum Fate {

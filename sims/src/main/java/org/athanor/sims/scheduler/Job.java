@@ -46,4 +46,9 @@ record Job(String name, Path folder, Size size, List<Path> runs) {
   Path log() {
     return folder.resolve(name + ".log");
   }
+
+  /** That of one task of an array. */
+  Path log(String task) {
+    return folder.resolve(name + "_" + task + ".log");
+  }
 }

@@ -26,7 +26,8 @@ import org.athanor.sims.reference.Folders;
  *   <li>{@code run.sh}: runs the program; written last, so a folder with it is whole
  *   <li>{@code asked}: under which name it was submitted; {@code job}: the job's identity
  *   <li>{@code begun} and {@code status}: written by run.sh, with exit status and times
- *   <li>{@code fate}: how the job ended, where the batch system had to tell
+ *   <li>{@code fate}: how the job ended, where the batch system had to tell; {@code ran}: for how
+ *       many seconds it ran, where it told that too
  *   <li>{@code read}: its outcome was handed on
  * </ul>
  */
@@ -34,6 +35,7 @@ record JobFolder(Path path) {
   private static final String RUN = "run.sh";
   private static final String JOB = "job";
   private static final String ASKED = "asked";
+  private static final String RAN = "ran";
   private static final Pattern STATUS = Pattern.compile("(\\d+) (\\d+\\.[\\dN]*)");
   private static final Pattern BEGUN = Pattern.compile("(\\d+\\.[\\dN]*) ");
 
@@ -121,12 +123,16 @@ record JobFolder(Path path) {
   }
 
   Optional<Condition.Ended> fate() throws IOException {
+    Optional<Duration> told = text(RAN).map(Long::parseLong).map(Duration::ofSeconds);
     return text("fate")
         .map(line -> line.split(" ", 2))
-        .map(parts -> new Condition.Ended(Condition.Fate.valueOf(parts[0]), parts[1]));
+        .map(parts -> new Condition.Ended(Condition.Fate.valueOf(parts[0]), parts[1], told));
   }
 
   void conclude(Condition.Ended end) throws IOException {
+    if (end.ran().isPresent()) {
+      write(RAN, Long.toString(end.ran().get().toSeconds()));
+    }
     write("fate", end.fate() + " " + end.detail().replaceAll("\\s+", " "));
   }
 

@@ -1,6 +1,7 @@
 package org.athanor.sims.scheduler;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +89,9 @@ final class Jobs implements Place {
       String id = submitted(folder, errand);
       Ended end = vigil.end(folder, id, size(errand).walltime());
       watch.forget(id);
+      if (end.fate() == Fate.FAILED) {
+        return LogWords.explained(end, log(folder));
+      }
       if (end.fate() != Fate.PREEMPTED) {
         return end;
       }
@@ -98,7 +102,7 @@ final class Jobs implements Place {
 
   private <T> T concluded(JobFolder folder, Errand errand, Ended end, Reading<T> reading)
       throws IOException {
-    double seconds = folder.ran(System.currentTimeMillis() * 1e-3).toMillis() * 1e-3;
+    double seconds = ran(folder, end, size(errand).walltime()).toMillis() * 1e-3;
     Optional<Cost> cost = Optional.of(new Cost(seconds, errand.cores()));
     Optional<JobFolder.Status> status = folder.status();
     boolean byItself = end.fate() == Fate.DONE || end.fate() == Fate.FAILED;
@@ -114,6 +118,19 @@ final class Jobs implements Place {
       folder.discard();
     }
     return reading.failed(verdict.failure(), cost);
+  }
+
+  /**
+   * The time that was paid for: by the program's own marks, else as the batch system counts it. An
+   * end may be learned of long after it, so a clock read now tells no more than the walltime.
+   */
+  private static Duration ran(JobFolder folder, Ended end, Duration walltime) throws IOException {
+    Duration marked = folder.ran(System.currentTimeMillis() * 1e-3);
+    if (folder.status().isPresent()) {
+      return marked;
+    }
+    Duration most = walltime.plus(Vigil.OVERTIME);
+    return end.ran().orElse(marked.compareTo(most) < 0 ? marked : most);
   }
 
   /** The identity of the folder's job: of an earlier process, or of a new one. */
@@ -177,17 +194,22 @@ final class Jobs implements Place {
   }
 
   private static List<String> papers(JobFolder folder) throws IOException {
-    return folder.asked().map(name -> name.split("_", 2)[0]).stream()
-        .flatMap(name -> List.of(name + ".job", name + ".log").stream())
+    return folder.asked().stream()
+        .flatMap(
+            asked -> {
+              String name = asked.split("_", 2)[0];
+              return List.of(name + ".job", asked + ".log", name + ".log").stream();
+            })
+        .distinct()
         .toList();
   }
 
-  /** What the job script itself said. */
+  /** What the job script itself said; that of an array's task has a log of its own. */
   private static String log(JobFolder folder) throws IOException {
     for (String file : papers(folder)) {
       Path log = folder.path().resolveSibling(file);
       if (file.endsWith(".log") && Files.exists(log)) {
-        return Files.readString(log);
+        return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
       }
     }
     return "";

@@ -207,7 +207,11 @@ public final class LabelerNode {
   private static void conclude(JobFolder folder, End end) throws IOException {
     switch (end) {
       case End.Stopped stopped ->
-          folder.conclude(new Ended(Fate.OUT_OF_TIME, "ended after " + stopped.limit()));
+          folder.conclude(
+              new Ended(
+                  Fate.OUT_OF_TIME,
+                  "ended after " + stopped.limit(),
+                  Optional.of(stopped.limit())));
       case End.NotStarted not -> folder.conclude(new Ended(Fate.FAILED, not.reason()));
       case End.Exited exited -> {
         if (folder.status().isEmpty() && Files.exists(folder.run())) {

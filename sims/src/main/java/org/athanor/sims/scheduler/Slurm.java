@@ -23,7 +23,7 @@ final class Slurm implements Scheduler {
   /** So many identities fit into one command line. */
   private static final int HANDFUL = 500;
 
-  private static final Pattern FIELD = Pattern.compile("(JobState|Reason)=(\\S+)");
+  private static final Pattern FIELD = Pattern.compile("(JobState|Reason|RunTime)=(\\S+)");
 
   private final SchedulerSettings.Slurm settings;
   private final JobScript script;
@@ -67,7 +67,7 @@ final class Slurm implements Scheduler {
     List<String> command = new ArrayList<>(List.of("sbatch", "--parsable"));
     command.add("--job-name=" + job.name());
     command.add("--chdir=" + job.folder());
-    command.add("--output=" + job.log());
+    command.add("--output=" + (job.isArray() ? job.log("%a") : job.log()));
     command.add("--open-mode=append");
     command.add("--time=" + job.size().minutes());
     command.add("--nodes=" + settings.nodes());
@@ -126,7 +126,7 @@ final class Slurm implements Scheduler {
                 "--noheader",
                 "--array",
                 "--states=all",
-                "--format=%i|%T|%r",
+                "--format=%i|%T|%r|%M",
                 "--jobs=" + String.join(",", ids)));
     if (!answer.isFine() && !answer.errors().contains("Invalid job id")) {
       throw new BusyException("squeue: " + answer.brief());
@@ -144,7 +144,7 @@ final class Slurm implements Scheduler {
                 "--noheader",
                 "--allocations",
                 "--parsable2",
-                "--format=JobID,State,ExitCode",
+                "--format=JobID,State,ExitCode,Elapsed",
                 "--jobs=" + String.join(",", ids)));
     if (answer.isFine()) {
       return SlurmWords.table(answer.output());
@@ -164,7 +164,10 @@ final class Slurm implements Scheduler {
       fields.putIfAbsent(field.group(1), field.group(2));
     }
     return answer.isFine() && fields.containsKey("JobState")
-        ? SlurmWords.condition(fields.get("JobState"), fields.getOrDefault("Reason", ""))
+        ? SlurmWords.condition(
+            fields.get("JobState"),
+            fields.getOrDefault("Reason", ""),
+            fields.getOrDefault("RunTime", ""))
         : new Ended(Fate.UNKNOWN, "Slurm does not know job " + id);
   }
 

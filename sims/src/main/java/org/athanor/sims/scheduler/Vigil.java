@@ -18,7 +18,7 @@ final class Vigil {
   private static final int POLLS_OF_GRACE = 4;
 
   /** Batch systems are slow to end what is over its time. */
-  private static final Duration OVERTIME = Duration.ofMinutes(2);
+  static final Duration OVERTIME = Duration.ofMinutes(2);
 
   private final Scheduler scheduler;
   private final Watch watch;

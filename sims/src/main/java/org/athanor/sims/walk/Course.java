@@ -3,6 +3,8 @@ package org.athanor.sims.walk;
 import java.util.Optional;
 import org.athanor.potentials.entropy.LocalEntropyBias;
 import org.athanor.potentials.potential.Potential;
+import org.athanor.potentials.uncertainty.Extrapolation;
+import org.athanor.potentials.uncertainty.GradedPotential;
 import org.athanor.protocol.walk.Bias;
 import org.athanor.protocol.walk.Walk;
 import org.athanor.protocol.walk.WalkSettings;
@@ -30,6 +32,26 @@ public record Course(
   /** The guards, for this walk's species and volume. */
   Fence fence() {
     return new Fence(walk.start(), settings.guards());
+  }
+
+  /** The guards of its dynamics. */
+  Fence dynamicsFence() {
+    return new Fence(walk.start(), settings.guards(), extrapolation());
+  }
+
+  /**
+   * The grades of the potential that moves it, for walks whose candidates are chosen for what they
+   * add. Control and test walks are what a walk without a guard is, whatever stops the others.
+   */
+  private Optional<Extrapolation> extrapolation() {
+    boolean adds =
+        switch (walk.arm()) {
+          case ENTROPY, ANCHOR -> true;
+          case SEED, CONTROL, TEST -> false;
+        };
+    return adds && potential.orElse(null) instanceof GradedPotential graded
+        ? Optional.of(graded.extrapolation(walk.start().species()))
+        : Optional.empty();
   }
 
   /** A relaxation of cell and positions that goes on from {@code state}. */

@@ -12,6 +12,9 @@ import org.athanor.sims.dynamics.Trajectory;
  * <p>A bias is switched on in proportion to the steps until the first candidate is due. Near a
  * perfect crystal the entropy's gradient grows like one over the displacements: the full bias would
  * kick the atoms of a freshly relaxed cell with tens of eV/Å.
+ *
+ * <p>Where the guard of grades stops it, the structure that did is its last candidate: it is what
+ * the potential knows least about.
  */
 final class DynamicsLeg implements Leg {
   private final Course course;
@@ -22,7 +25,7 @@ final class DynamicsLeg implements Leg {
 
   DynamicsLeg(Course course, Motion.Dynamics motion, WalkState.Moving from) {
     this.course = course;
-    this.fence = course.fence();
+    this.fence = course.dynamicsFence();
     this.surface = course.surface(motion.bias());
     surface.shareOfBias(share(from.dynamics().step()));
     this.trajectory =
@@ -42,6 +45,11 @@ final class DynamicsLeg implements Leg {
     Optional<Ending.Guarded> breach = fence.motion(trajectory);
     if (breach.isPresent()) {
       return ended(breach.get());
+    }
+    Optional<Ending.Guarded> unknown = fence.grade(trajectory);
+    if (unknown.isPresent()) {
+      basket.add(trajectory.step(), trajectory.structure());
+      return ended(unknown.get());
     }
     if (trajectory.step() % course.settings().every() == 0) {
       basket.add(trajectory.step(), trajectory.structure());

@@ -5,9 +5,12 @@ import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.structure.Neighbours;
 import org.athanor.potentials.structure.Structure;
+import org.athanor.potentials.uncertainty.Extrapolation;
 import org.athanor.protocol.walk.Ending;
 import org.athanor.protocol.walk.Ending.Breach;
 import org.athanor.protocol.walk.Guards;
+import org.athanor.protocol.walk.Guards.GradeGuard;
+import org.athanor.sims.dynamics.Surface;
 import org.athanor.sims.dynamics.Trajectory;
 
 /** The guards of one walk; for one thread. What is no number breaches its guard as infinity. */
@@ -19,8 +22,21 @@ final class Fence {
   private final double startVolume;
   private final double[] radii;
   private final Neighbours near;
+  private final Optional<Lookout> lookout;
+
+  /** What a guard by grades works with. */
+  private record Lookout(GradeGuard guard, Extrapolation extrapolation, Neighbours known) {}
 
   Fence(Structure start, Guards guards) {
+    this(start, guards, Optional.empty());
+  }
+
+  /**
+   * With a guard by grades, if there is a limit and they are known.
+   *
+   * @param extrapolation of the potential that moves the walk
+   */
+  Fence(Structure start, Guards guards, Optional<Extrapolation> extrapolation) {
     this.guards = guards;
     this.startVolume = start.cell().volume();
     this.radii = new double[start.size()];
@@ -30,6 +46,14 @@ final class Fence {
       widest = Math.max(widest, radii[i]);
     }
     this.near = new Neighbours(Math.max(guards.shortestDistance(), 0.1) * 2 * widest, SKIN);
+    this.lookout =
+        guards
+            .grade()
+            .flatMap(
+                guard ->
+                    extrapolation.map(
+                        grades ->
+                            new Lookout(guard, grades, new Neighbours(grades.cutoff(), SKIN))));
   }
 
   /** Distances, and the volume. */
@@ -59,6 +83,20 @@ final class Fence {
       return guarded(step, Breach.HIGHEST_TEMPERATURE, temperature, guards.highestTemperature());
     }
     return geometry(step, trajectory.surface().cell(), trajectory.surface().positions());
+  }
+
+  /** How far atoms are from what is known; looked at now and then. */
+  Optional<Ending.Guarded> grade(Trajectory trajectory) {
+    int step = trajectory.step();
+    if (lookout.isEmpty() || step % lookout.get().guard().every() != 0) {
+      return Optional.empty();
+    }
+    Surface surface = trajectory.surface();
+    Neighbours known = lookout.get().known();
+    known.update(surface.cell(), surface.positions());
+    double grade = lookout.get().extrapolation().largest(known);
+    double limit = lookout.get().guard().largest();
+    return grade <= limit ? Optional.empty() : guarded(step, Breach.LARGEST_GRADE, grade, limit);
   }
 
   /** The least |r_ij| over the sum of covalent radii; infinite if no pair is near. */

@@ -138,7 +138,8 @@ public final class MolecularDynamics {
     return system.commands().getFirst().contains("coul");
   }
 
-  private static String data(DynamicsState state, boolean charged) {
+  /** The file that read_data reads, velocities included. */
+  static String data(DynamicsState state, boolean charged) {
     Structure s = state.structure();
     List<Integer> elements = List.copyOf(s.species().distinct());
     StringBuilder text = new StringBuilder("made for a benchmark\n\n");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.athanor.persistence.formats.ExtxyzReader;
 import org.athanor.persistence.formats.ExtxyzWriter;
 import org.athanor.persistence.formats.Frame;
 import org.athanor.potentials.structure.Cell;
@@ -79,6 +80,18 @@ class FitCommandTest {
             "evaluate", "--potential", output, test, "--output", out, "--uncertainty", "--json");
     assertThat(shell.err()).isEmpty();
     assertThat(shell.json().at("/errors/forceMaeMeVPerAngstrom").asDouble()).isLessThan(120);
+    JsonNode coverage = shell.json().get("coverage");
+    JsonNode fitted = fit("--test", test, "--json").json().get("uncertainty");
+    for (String quantity : List.of("energyPerAtomEV", "forceEVPerAngstrom", "virialPerAtomEV")) {
+      assertThat(coverage.get(quantity).get("errors").asInt()).as(quantity).isPositive();
+      assertThat(coverage.get(quantity)).isEqualTo(fitted.at("/" + quantity + "/testCoverage"));
+    }
+    assertThat(
+            Shell.run("evaluate", "--potential", output, test, "--output", out, "--uncertainty")
+                .out())
+        .contains("in 50 %")
+        .contains("in 95 %")
+        .contains("force component");
     List<String> lines = Files.readAllLines(out);
     assertThat(lines.get(1))
         .contains("forces_std:R:3:grade:R:1")
@@ -91,6 +104,59 @@ class FitCommandTest {
         Shell.run("evaluate", "--potential", output, test, "--output", out, "--uncertainty");
     assertThat(without.exitStatus()).isEqualTo(2);
     assertThat(without.err()).contains("uncertainty.bin").hasLineCount(1);
+  }
+
+  @Test
+  void dynamicsStopWhereAnAtomIsFarFromWhatWasFitted() throws IOException {
+    fit("--output", output);
+    Path whole = folder.resolve("whole");
+    Shell free = dynamics(whole, 60, "--guard", "1e9", "--json");
+    assertThat(free.exitStatus()).as(free.err()).isZero();
+    assertThat(free.json().at("/state").asText()).isEqualTo("done");
+    double largest = free.json().at("/guard/largestGrade").asDouble();
+    List<String> readings = Files.readAllLines(whole.resolve("thermo.csv"));
+    assertThat(readings.getFirst()).endsWith(",grade");
+    List<Double> grades =
+        readings.stream()
+            .skip(1)
+            .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(',') + 1)))
+            .toList();
+    assertThat(grades).hasSize(13).allMatch(grade -> grade > 0 && grade <= largest);
+    // At a look every 10 steps stops the first of them that is above the limit.
+    double limit = (grades.getFirst() + largest) / 2;
+    int first = 0;
+    while (grades.get(2 * first) <= limit) {
+      first++;
+    }
+    Path cut = folder.resolve("cut");
+    Shell guarded = dynamics(cut, 60, "--guard", limit, "--json");
+    assertThat(guarded.exitStatus()).isEqualTo(1);
+    assertThat(guarded.json().at("/state").asText()).isEqualTo("guarded");
+    assertThat(guarded.json().at("/steps").asInt()).isEqualTo(10 * first).isPositive();
+    Frame offered = ExtxyzReader.readAll(cut.resolve("guard.extxyz")).getFirst();
+    assertThat(offered.info().get("step")).isEqualTo("" + 10 * first);
+    assertThat(Double.parseDouble(offered.info().get("grade")))
+        .isEqualTo(grades.get(2 * first))
+        .isGreaterThan(limit);
+    assertThat(Files.readAllLines(cut.resolve("guard.extxyz")).get(1)).contains("grade:R:1");
+    // The same command stops there again; with a higher limit it goes on, with the same bytes.
+    assertThat(dynamics(cut, 60, "--guard", limit).out()).contains("by --guard").contains("grade");
+    assertThat(dynamics(cut, 60, "--guard", "1e9").exitStatus()).isZero();
+    assertThat(cut.resolve("thermo.csv")).hasSameBinaryContentAs(whole.resolve("thermo.csv"));
+    Files.delete(output.resolve("uncertainty.bin"));
+    assertThat(dynamics(folder.resolve("no"), 60, "--guard", "10").err())
+        .contains("--guard: expected the folder of a fitted potential")
+        .hasLineCount(1);
+  }
+
+  private Shell dynamics(Path directory, int steps, Object... more) {
+    List<Object> words =
+        new ArrayList<>(
+            List.of("dynamics", "--potential", output, "--structure", "diamond:Si@5.431"));
+    words.addAll(List.of("--ensemble", "langevin", "--temperature", 2500, "--steps", steps));
+    words.addAll(List.of("--thermo", 5, "--dump", 0, "--directory", directory));
+    words.addAll(List.of(more));
+    return Shell.run(words.toArray());
   }
 
   @Test

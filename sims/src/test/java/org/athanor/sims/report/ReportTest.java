@@ -16,6 +16,7 @@ import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.potential.Prediction;
 import org.athanor.potentials.structure.Scalars;
 import org.athanor.potentials.structure.Vectors;
+import org.athanor.potentials.uncertainty.CalibratedFit.Source;
 import org.athanor.potentials.uncertainty.Quantity;
 import org.athanor.potentials.uncertainty.Uncertainty;
 import org.athanor.protocol.label.LabeledStructure;
@@ -54,13 +55,13 @@ class ReportTest {
             .toList();
     LinearPotential potential =
         LinearPotentialText.read(END.campaign().latestFit().orElseThrow().potential());
-    Uncertainty uncertainty = Doubts.of(potential, FitWeights.STANDARD, labels);
+    Uncertainty uncertainty = Doubts.of(potential, FitWeights.STANDARD, Source.POSTERIOR, labels);
     Trust trust = Doubts.trust(uncertainty, comparisons(END));
     long heldOut = comparisons(END).stream().filter(Comparison::heldOut).count();
     assertThat(trust.coverage(Quantity.ENERGY).orElseThrow().count()).isEqualTo(heldOut);
     Path page = Report.write(END, Story.PLAN, comparisons(END), trust, folder);
     String html = Files.readString(page);
-    assertThat(parsed(html).getElementsByTagName("svg").getLength()).isEqualTo(14);
+    assertThat(parsed(html).getElementsByTagName("svg").getLength()).isEqualTo(15);
     assertThat(html).contains("Error against deviation", "Coverage").doesNotContain("NaN");
     assertThat(Files.readString(folder.resolve("report.txt"))).contains("force component", "90 %");
   }

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A real Slurm of one node, of whoever runs the tests; gone when it is closed. */
 public final class Cluster implements AutoCloseable {
@@ -23,6 +25,23 @@ public final class Cluster implements AutoCloseable {
 
   /** Starts it; skips the test, by name, where Slurm is not installed. */
   public static Cluster start(Path folder) throws IOException, InterruptedException {
+    return start(folder, 2);
+  }
+
+  /**
+   * Starts one that keeps accounts in a MariaDB of its own, looks after memory without cgroups, and
+   * soon forgets what has ended; skips the test, by name, where one of these is not installed.
+   */
+  public static Cluster withAccounts(Path folder) throws IOException, InterruptedException {
+    for (String program : List.of("slurmdbd", "mariadbd", "mariadb-install-db")) {
+      assumeTrue(
+          isThere(program),
+          program + " (Debian packages slurmdbd, mariadb-server-core) is not there");
+    }
+    return start(folder, 3);
+  }
+
+  private static Cluster start(Path folder, int ports) throws IOException, InterruptedException {
     for (String program : List.of("slurmctld", "slurmd", "munged", "sbatch")) {
       assumeTrue(isThere(program), program + " (Debian packages slurm-wlm, munge) is not there");
     }
@@ -31,7 +50,7 @@ public final class Cluster implements AutoCloseable {
       Files.copy(script, folder.resolve("cluster.sh"));
     }
     try {
-      cluster.script("start", Integer.toString(freePort()), Integer.toString(freePort()));
+      cluster.script("start", freePorts(ports));
     } catch (IllegalStateException e) {
       cluster.close();
       throw e;
@@ -45,10 +64,14 @@ public final class Cluster implements AutoCloseable {
         .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+  private static String[] freePorts(int count) throws IOException {
+    Set<String> ports = new LinkedHashSet<>();
+    while (ports.size() < count) {
+      try (ServerSocket socket = new ServerSocket(0)) {
+        ports.add(Integer.toString(socket.getLocalPort()));
+      }
     }
+    return ports.toArray(String[]::new);
   }
 
   /** For Slurm's commands. */

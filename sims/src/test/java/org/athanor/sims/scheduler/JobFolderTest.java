@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.athanor.sims.reference.Errand;
 import org.athanor.sims.reference.Program;
 import org.athanor.sims.reference.Remedies;
@@ -80,9 +81,10 @@ class JobFolderTest {
     Files.delete(folder.run());
     folder.prepare(errand("exit 0"));
     assertThat(folder.job()).isEmpty();
-    folder.conclude(new Condition.Ended(Condition.Fate.OUT_OF_TIME, "TIMEOUT\n(limit)"));
+    Optional<Duration> ran = Optional.of(Duration.ofSeconds(61));
+    folder.conclude(new Condition.Ended(Condition.Fate.OUT_OF_TIME, "TIMEOUT\n(limit)", ran));
     assertThat(folder.fate())
-        .contains(new Condition.Ended(Condition.Fate.OUT_OF_TIME, "TIMEOUT (limit)"));
+        .contains(new Condition.Ended(Condition.Fate.OUT_OF_TIME, "TIMEOUT (limit)", ran));
     folder.discard();
     assertThat(home.toFile().list()).isEmpty();
   }

@@ -155,10 +155,13 @@ class LiveSlurmTest {
     CompletableFuture<LabelOutcome> second = meek(ended, "spot");
     await().atMost(MINUTE).until(() -> requeued.started("meek") + ended.started("meek") == 2);
     String job = requeued.job();
-    cluster.say("sbatch", "-p", "urgent", "-n", "14", "-o", "/dev/null", "--wrap", "sleep 0.5");
+    String line = "sbatch --parsable -p urgent -n 14 -o /dev/null --wrap true";
+    String urgent = cluster.say(line.split(" ", -1)).strip();
     await().atMost(MINUTE).until(() -> cluster.jobs().contains(job + "|PENDING"));
+    // Started before slurmd is done with its first start, the second would lose its script.
+    await().atMost(MINUTE).until(() -> !cluster.jobs().contains(urgent + "|PENDING"));
     // Slurm lets it wait two minutes otherwise.
-    cluster.say("scontrol", "update", "jobid=" + job, "StartTime=now");
+    cluster.say("scontrol", "update", "jobid=" + job, "StartTime=now+2");
     labeled(first.get(60, TimeUnit.SECONDS));
     labeled(second.get(60, TimeUnit.SECONDS));
     assertThat(requeued.started("meek")).isEqualTo(2);

@@ -1,5 +1,6 @@
 package org.athanor.sims.dynamics.run;
 
+import java.util.Optional;
 import org.athanor.sims.dynamics.Thermo;
 import org.athanor.sims.dynamics.Trajectory;
 
@@ -11,6 +12,10 @@ public interface Display {
   /** A step was made; called after each, so it must be quick. */
   void stepped(int step);
 
-  /** A reading was taken. */
-  void read(Thermo thermo);
+  /**
+   * A reading was taken.
+   *
+   * @param grade largest extrapolation grade of an atom; empty where nobody watches it
+   */
+  void read(Thermo thermo, Optional<Double> grade);
 }

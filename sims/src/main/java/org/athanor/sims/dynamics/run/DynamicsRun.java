@@ -31,8 +31,13 @@ public final class DynamicsRun implements AutoCloseable {
     /** All steps are done. */
     DONE,
     /** It was asked to stop, and is saved. */
-    STOPPED
+    STOPPED,
+    /** An atom is too far from what the potential was fitted to; it is saved. */
+    GUARDED
   }
+
+  /** The structure with an atom too far from what is known, with the grade of each. */
+  public static final String GUARD_FILE = "guard.extxyz";
 
   /** Hotter than this in K nothing is meant to be. */
   private static final double RUNAWAY = 1e7;
@@ -50,14 +55,20 @@ public final class DynamicsRun implements AutoCloseable {
   private final RunSettings settings;
   private final DirectoryLock lock;
   private final Trajectory trajectory;
+  private final Optional<GradeWatch> watch;
   private final List<Recording> recordings = new ArrayList<>();
 
   private DynamicsRun(
-      Path directory, RunSettings settings, DirectoryLock lock, Trajectory trajectory) {
+      Path directory,
+      RunSettings settings,
+      DirectoryLock lock,
+      Trajectory trajectory,
+      Optional<GradeWatch> watch) {
     this.directory = directory;
     this.settings = settings;
     this.lock = lock;
     this.trajectory = trajectory;
+    this.watch = watch;
   }
 
   /**
@@ -73,6 +84,22 @@ public final class DynamicsRun implements AutoCloseable {
       Supplier<DynamicsState> start,
       Function<DynamicsState, Surface> surface)
       throws IOException {
+    return open(directory, settings, start, surface, state -> Optional.empty());
+  }
+
+  /**
+   * The same, with a watch on how far atoms are from what the potential was fitted to.
+   *
+   * @param watch makes the watch of a state, if there is to be one
+   * @throws IllegalArgumentException if the directory holds another run, is in use, or damaged
+   */
+  public static DynamicsRun open(
+      Path directory,
+      RunSettings settings,
+      Supplier<DynamicsState> start,
+      Function<DynamicsState, Surface> surface,
+      Function<DynamicsState, Optional<GradeWatch>> watch)
+      throws IOException {
     Files.createDirectories(directory);
     DirectoryLock lock = DirectoryLock.of(directory);
     try {
@@ -80,7 +107,7 @@ public final class DynamicsRun implements AutoCloseable {
       DynamicsState state = saved.map(SavedRun::state).orElseGet(start);
       Trajectory trajectory = new Trajectory(state, surface.apply(state), settings.integrator());
       saved.ifPresent(old -> requireSamePotential(directory, old, trajectory));
-      DynamicsRun run = new DynamicsRun(directory, settings, lock, trajectory);
+      DynamicsRun run = new DynamicsRun(directory, settings, lock, trajectory, watch.apply(state));
       run.openFiles(saved.map(SavedRun::lengths).orElse(new TreeMap<>()));
       return run;
     } catch (IOException | RuntimeException e) {
@@ -111,7 +138,16 @@ public final class DynamicsRun implements AutoCloseable {
       record(display);
       save();
     }
-    while (trajectory.step() < steps) {
+    while (true) {
+      if (watch.isPresent() && watch.get().stops(trajectory)) {
+        requireSane();
+        save();
+        writeGuarded(watch.get());
+        return End.GUARDED;
+      }
+      if (trajectory.step() >= steps) {
+        break;
+      }
       if (stop.getAsBoolean()) {
         requireSane();
         save();
@@ -176,7 +212,7 @@ public final class DynamicsRun implements AutoCloseable {
       }
     }
     if (trajectory.step() % settings.thermoEvery() == 0) {
-      display.read(trajectory.thermo());
+      display.read(trajectory.thermo(), watch.map(grades -> grades.grade(trajectory)));
     }
   }
 
@@ -202,6 +238,19 @@ public final class DynamicsRun implements AutoCloseable {
         StandardCopyOption.REPLACE_EXISTING);
   }
 
+  /** What stopped the run. */
+  private void writeGuarded(GradeWatch grades) throws IOException {
+    Path part = directory.resolve("guard.extxyz.part");
+    try (ExtxyzWriter writer = ExtxyzWriter.create(part)) {
+      grades.write(writer, trajectory);
+    }
+    Files.move(
+        part,
+        directory.resolve(GUARD_FILE),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
   private void openFiles(Map<String, Long> lengths) throws IOException {
     try {
       open(lengths);
@@ -214,7 +263,7 @@ public final class DynamicsRun implements AutoCloseable {
   private void open(Map<String, Long> lengths) throws IOException {
     recordings.add(
         ThermoFile.open(
-            directory, settings.thermoEvery(), lengths.getOrDefault(ThermoFile.NAME, 0L)));
+            directory, settings.thermoEvery(), lengths.getOrDefault(ThermoFile.NAME, 0L), watch));
     if (settings.frameEvery() > 0) {
       for (TrajectoryFormat format : settings.formats()) {
         long length = lengths.getOrDefault(format.fileName(), 0L);

@@ -17,6 +17,7 @@ public final class TableDisplay implements Display {
 
   private final PrintWriter out;
   private final int thermoEvery;
+  private final boolean graded;
   private final Optional<LiveLine> live;
   private int atoms;
   private int firstStep;
@@ -29,9 +30,11 @@ public final class TableDisplay implements Display {
    * On a stream.
    *
    * @param thermoEvery steps between readings
+   * @param graded whether readings come with a grade
    */
-  public TableDisplay(PrintWriter out, int thermoEvery) {
+  public TableDisplay(PrintWriter out, int thermoEvery, boolean graded) {
     this.out = out;
+    this.graded = graded;
     this.thermoEvery = thermoEvery;
     this.live = LiveLine.on(out);
   }
@@ -44,7 +47,7 @@ public final class TableDisplay implements Display {
     began = System.nanoTime();
     shown = began;
     rowEvery = thermoEvery * Math.max(1, (int) Math.ceil((double) steps / ROWS / thermoEvery));
-    ThermoTable.heads().forEach(out::println);
+    ThermoTable.heads(graded).forEach(out::println);
     out.flush();
   }
 
@@ -57,10 +60,10 @@ public final class TableDisplay implements Display {
   }
 
   @Override
-  public void read(Thermo thermo) {
+  public void read(Thermo thermo, Optional<Double> grade) {
     if (thermo.step() % rowEvery == 0 || thermo.step() == steps) {
       live.ifPresent(LiveLine::clear);
-      out.println(ThermoTable.row(thermo));
+      out.println(ThermoTable.row(thermo, grade));
       out.flush();
     }
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.athanor.potentials.structure.Matrix3;
@@ -45,17 +46,21 @@ final class ThermoFile implements Recording {
 
   private final int every;
   private final GrowingFile file;
+  private final Optional<GradeWatch> watch;
 
-  private ThermoFile(int every, GrowingFile file) {
+  private ThermoFile(int every, GrowingFile file, Optional<GradeWatch> watch) {
     this.every = every;
     this.file = file;
+    this.watch = watch;
   }
 
-  /** In {@code directory}, going on after {@code length} bytes. */
-  static ThermoFile open(Path directory, int every, long length) throws IOException {
-    ThermoFile opened = new ThermoFile(every, GrowingFile.open(directory.resolve(NAME), length));
+  /** In {@code directory}, going on after {@code length} bytes; with a grade if it is watched. */
+  static ThermoFile open(Path directory, int every, long length, Optional<GradeWatch> watch)
+      throws IOException {
+    GrowingFile file = GrowingFile.open(directory.resolve(NAME), length);
+    ThermoFile opened = new ThermoFile(every, file, watch);
     if (length == 0) {
-      opened.line(String.join(",", COLUMNS));
+      opened.line(String.join(",", COLUMNS) + (watch.isPresent() ? ",grade" : ""));
     }
     return opened;
   }
@@ -76,7 +81,8 @@ final class ThermoFile implements Recording {
     line(
         thermo.step()
             + ","
-            + values(thermo).mapToObj(Double::toString).collect(Collectors.joining(",")));
+            + values(thermo).mapToObj(Double::toString).collect(Collectors.joining(","))
+            + watch.map(grades -> "," + grades.grade(trajectory)).orElse(""));
   }
 
   @Override

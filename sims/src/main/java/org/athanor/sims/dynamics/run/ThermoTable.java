@@ -2,9 +2,11 @@ package org.athanor.sims.dynamics.run;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.athanor.potentials.structure.Matrix3;
 import org.athanor.sims.dynamics.Thermo;
+import org.athanor.sims.status.Format;
 
 /** Readings as aligned lines of text. */
 final class ThermoTable {
@@ -39,18 +41,23 @@ final class ThermoTable {
           new Column("b", "Å", 9, 3, thermo -> length(thermo, 1)),
           new Column("c", "Å", 9, 3, thermo -> length(thermo, 2)));
 
+  private static final String GRADE = "%10s";
+
   private ThermoTable() {}
 
   /** Two lines: names and units. */
-  static List<String> heads() {
+  static List<String> heads(boolean graded) {
     return List.of(
-        COLUMNS.stream().map(column -> column.pad(column.head())).collect(Collectors.joining()),
-        COLUMNS.stream().map(column -> column.pad(column.unit())).collect(Collectors.joining()));
+        COLUMNS.stream().map(column -> column.pad(column.head())).collect(Collectors.joining())
+            + (graded ? String.format(GRADE, "grade") : ""),
+        COLUMNS.stream().map(column -> column.pad(column.unit())).collect(Collectors.joining())
+            + (graded ? String.format(GRADE, "") : ""));
   }
 
-  /** One reading. */
-  static String row(Thermo thermo) {
-    return COLUMNS.stream().map(column -> column.text(thermo)).collect(Collectors.joining());
+  /** One reading, with the largest grade of an atom where there is one. */
+  static String row(Thermo thermo, Optional<Double> grade) {
+    return COLUMNS.stream().map(column -> column.text(thermo)).collect(Collectors.joining())
+        + grade.map(value -> String.format(GRADE, Format.figures(value, 3))).orElse("");
   }
 
   private static double length(Thermo thermo, int row) {

@@ -62,9 +62,12 @@ public record Scale(double low, double high, Kind kind) {
    * linear from zero.
    */
   public static Scale positive(double low, double high) {
-    return low > 0 && high > 8 * low
-        ? new Scale(low / 1.2, high * 1.2, Kind.LOGARITHMIC)
-        : upTo(high);
+    return low > 0 && high > 8 * low ? ratios(low, high) : upTo(high);
+  }
+
+  /** A logarithmic scale that holds two positive values, with a little room at both ends. */
+  public static Scale ratios(double low, double high) {
+    return new Scale(low / 1.2, high * 1.2, Kind.LOGARITHMIC);
   }
 
   /** Where a value lies: 0 at the beginning, 1 at the end; beyond if it is outside. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.athanor.potentials.structure.Structure;
@@ -127,6 +128,6 @@ class DynamicsRunTest {
     public void stepped(int step) {}
 
     @Override
-    public void read(Thermo thermo) {}
+    public void read(Thermo thermo, Optional<Double> grade) {}
   }
 }
