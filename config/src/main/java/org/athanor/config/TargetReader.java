@@ -81,7 +81,7 @@ final class TargetReader {
     Dimension dimension =
         switch (kind) {
           case ENERGY -> ENERGY;
-          case FORCES, ATOM_FORCES -> FORCE;
+          case FORCES, ATOM_FORCES, CENTRE_FORCE -> FORCE;
           case STRESS -> PRESSURE;
         };
     return accuracy.quantity(kind.word(), dimension, Range.POSITIVE);

@@ -40,7 +40,7 @@ public final class InformationMatching {
    * @throws IllegalArgumentException for {@link Objective#L2} with too many parameters
    */
   public static Matching solve(MatchingProblem problem, Objective objective) {
-    List<Candidate> useful = useful(problem);
+    List<Candidate> useful = useful(problem, objective);
     double[] costs = useful.stream().mapToDouble(objective::cost).toArray();
     return solve(problem, useful, costs, objective);
   }
@@ -61,7 +61,7 @@ public final class InformationMatching {
         || first.weights().isEmpty()) {
       return solve(problem, objective);
     }
-    List<Candidate> useful = useful(problem);
+    List<Candidate> useful = useful(problem, objective);
     double[] costs = useful.stream().mapToDouble(objective::cost).toArray();
     Matching.Optimal fewest = first;
     Matching.Optimal last = first;
@@ -107,9 +107,17 @@ public final class InformationMatching {
     };
   }
 
-  /** Those that say something. */
-  static List<Candidate> useful(MatchingProblem problem) {
-    return problem.candidates().stream().filter(one -> !one.information().empty()).toList();
+  /**
+   * Those that say something. Of candidates with the same information and price the first stands
+   * for all: together they would share its weight. Where weights are capped, or spread, each counts
+   * by itself.
+   */
+  static List<Candidate> useful(MatchingProblem problem, Objective objective) {
+    List<Candidate> useful =
+        problem.candidates().stream().filter(one -> !one.information().empty()).toList();
+    return problem.weightUpperBound().isPresent() || objective == Objective.L2
+        ? useful
+        : Repeats.without(useful);
   }
 
   private static Matching solve(

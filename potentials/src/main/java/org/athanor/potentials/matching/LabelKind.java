@@ -14,6 +14,8 @@ public enum LabelKind {
   FORCES("forces", "eV/Å"),
   /** The force on one atom, of each atom. */
   ATOM_FORCES("atom-forces", "eV/Å"),
+  /** The force on the first atom, of a sphere that was cut around it. */
+  CENTRE_FORCE("centre-force", "eV/Å"),
   /** The six components of the stress. */
   STRESS("stress", "GPa");
 
@@ -40,7 +42,9 @@ public enum LabelKind {
       }
     }
     throw new IllegalArgumentException(
-        "labels: expected energy, forces, atom-forces or stress, got \"" + word + "\"");
+        "labels: expected energy, forces, atom-forces, centre-force or stress, got \""
+            + word
+            + "\"");
   }
 
   /** The word for it. */
@@ -67,6 +71,7 @@ public enum LabelKind {
   public int count(Structure of) {
     return switch (this) {
       case ENERGY -> 1;
+      case CENTRE_FORCE -> 3;
       case FORCES, ATOM_FORCES -> 3 * of.size();
       case STRESS -> FIRST.length;
     };
@@ -85,6 +90,7 @@ public enum LabelKind {
       case ENERGY -> new double[] {energy / of.size()};
       case FORCES -> forces.toArray();
       case ATOM_FORCES -> Arrays.copyOfRange(forces.toArray(), 3 * atom, 3 * atom + 3);
+      case CENTRE_FORCE -> Arrays.copyOf(forces.toArray(), 3);
       case STRESS -> {
         double perVolume = -Units.GPA_PER_EV_PER_A3 / of.cell().volume();
         double[] stress = new double[FIRST.length];

@@ -57,7 +57,7 @@ public final class MarginalMatching {
       throw new IllegalArgumentException(
           "per target: expected no weightUpperBound and the objective plain, frobenius or price");
     }
-    List<Candidate> useful = InformationMatching.useful(problem);
+    List<Candidate> useful = InformationMatching.useful(problem, objective);
     double[] costs = useful.stream().mapToDouble(objective::cost).toArray();
     try (Team team = Team.of(Runtime.getRuntime().availableProcessors())) {
       return solve(problem, useful, costs, team);

@@ -22,9 +22,9 @@ import org.ejml.data.DMatrixRMaj;
  * Fits the parameters of a potential to weighted labels: minimises Σ w (prediction − label)² by
  * Levenberg and Marquardt's method with exact derivatives.
  *
- * <p>Residuals carry √w. A ridge of next to no weight, λ = 1e-6 on (θ − θ_start)², holds what no
- * label speaks of; it has no part in the misfit nor in the information. Source: Kurniawan et al.,
- * arXiv:2411.02740, for weights that are those of information matching.
+ * <p>Residuals carry √w. A ridge λ on (θ − θ_start)², of next to no weight unless a larger one is
+ * asked for, holds what no label speaks of; it has no part in the misfit nor in the information.
+ * Source: Kurniawan et al., arXiv:2411.02740, for weights that are those of information matching.
  */
 public final class WeightedFit {
   /** Where labels leave directions open a cost may go on falling, ever more slowly. */
@@ -35,8 +35,6 @@ public final class WeightedFit {
 
   /** λ, that holds what no label speaks of. */
   public static final double RIDGE = 1e-6;
-
-  private static final double ROOT_OF_RIDGE = 1e-3;
 
   /** A coordinate moves no further than this from where it began; for logarithms e³ = 20 times. */
   private static final double REACH = 3;
@@ -67,10 +65,23 @@ public final class WeightedFit {
    * @throws IllegalArgumentException if there are no labels
    */
   public static Calibration of(ParametricPotential start, List<BoughtLabel> labels) {
+    return of(start, labels, RIDGE);
+  }
+
+  /**
+   * The best parameters, held near those of {@code start} by a ridge.
+   *
+   * @param ridge λ, in units of w r² for a step of one in every coordinate
+   * @throws IllegalArgumentException if there are no labels, or the ridge is not positive
+   */
+  public static Calibration of(ParametricPotential start, List<BoughtLabel> labels, double ridge) {
     if (labels.isEmpty()) {
       throw new IllegalArgumentException("weighted fit: expected labels, got none");
     }
-    return new WeightedFit(start, labels, ridge(start.theta())).solved(0);
+    if (!(ridge > 0 && Double.isFinite(ridge))) {
+      throw new IllegalArgumentException("weighted fit: expected a positive ridge, got " + ridge);
+    }
+    return new WeightedFit(start, labels, held(start.theta(), ridge)).solved(0);
   }
 
   /**
@@ -86,10 +97,10 @@ public final class WeightedFit {
     return new WeightedFit(start, labels, known).solved(known.information().rows().numRows);
   }
 
-  private static Known ridge(Scalars at) {
+  private static Known held(Scalars at, double ridge) {
     double[][] rows = new double[at.size()][at.size()];
     for (int p = 0; p < rows.length; p++) {
-      rows[p][p] = ROOT_OF_RIDGE;
+      rows[p][p] = Math.sqrt(ridge);
     }
     return new Known(at, Information.ofJacobian(rows));
   }

@@ -39,6 +39,30 @@ class InformationMatchingTest {
     assertThat(found.upperBound()).isEqualTo(3.9, within(1e-8));
   }
 
+  /** What says the same at the same price is one candidate; where weights are capped it is two. */
+  @Test
+  void candidatesThatRepeatOthersAreCountedOnce() {
+    List<Candidate> twice = new ArrayList<>(AXES);
+    for (Candidate one : AXES) {
+      twice.add(new Candidate("again " + one.id(), one.information()));
+    }
+    Target target = Target.ofMatrix(new double[][] {{2, -0.7}, {-0.7, 0.5}});
+    Matching.Optimal free =
+        optimal(new MatchingProblem(twice, target, OptionalDouble.empty()), Objective.PLAIN);
+    assertThat(free.weights()).containsOnlyKeys("0", "1");
+    assertThat(free.upperBound()).isEqualTo(3.9, within(1e-8));
+    Matching.Optimal capped =
+        optimal(new MatchingProblem(twice, target, OptionalDouble.of(1.5)), Objective.PLAIN);
+    assertThat(capped.weights()).containsKeys("0", "again 0");
+    assertThat(capped.upperBound()).isEqualTo(3.9, within(1e-7));
+    Target one = Target.ofQuantities(new double[][] {{1, 1}}, new double[] {0.1});
+    Matching.Optimal marginal =
+        (Matching.Optimal)
+            MarginalMatching.solve(
+                new MatchingProblem(twice, one, OptionalDouble.empty()), Objective.PLAIN);
+    assertThat(marginal.weights()).containsOnlyKeys("0", "1");
+  }
+
   /** (w₀ − 2)(w₁ − 0.5) = 0.49 at the smallest w₀² + w₁²: found here by bisection. */
   @Test
   void theLeastSquareByHand() {

@@ -82,7 +82,8 @@ final class InformationCommand implements Callable<Integer> {
       paramLabel = "KIND",
       description =
           "what is bought of a structure, each by itself: energy (eV/atom), forces (eV/Å),"
-              + " atom-forces (of every atom by itself), stress (GPa); energy,forces unless given")
+              + " atom-forces (of every atom by itself), centre-force (of the first atom), stress (GPa);"
+              + " energy,forces unless given")
   private List<String> labels;
 
   @Option(

@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
       InformationCommand.class,
       TuneCommand.class,
       SufficiencyCommand.class,
+      PoolCommand.class,
+      EnvironmentsCommand.class,
       MatchCommand.class,
       FitCommand.class,
       SelectCommand.class,

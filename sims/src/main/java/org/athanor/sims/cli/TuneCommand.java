@@ -16,7 +16,9 @@ import org.athanor.potentials.potential.ParametricPotential;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.potential.Prediction;
 import org.athanor.potentials.structure.Labels;
+import org.athanor.potentials.structure.Scalars;
 import org.athanor.potentials.structure.Structure;
+import org.athanor.sims.matching.Bootstrap;
 import org.athanor.sims.matching.Outcome;
 import org.athanor.sims.matching.Plan;
 import org.athanor.sims.matching.PoolReference;
@@ -75,6 +77,21 @@ final class TuneCommand implements Callable<Integer> {
   private Optional<String> truth;
 
   @Option(
+      names = "--expected",
+      split = ",",
+      paramLabel = "PROPERTY=VALUE",
+      description =
+          "values of the target's properties that are known otherwise, in their order, to show"
+              + " beside the result")
+  private List<String> expected = List.of();
+
+  @Option(
+      names = "--plot",
+      paramLabel = "FILE.svg",
+      description = "a plot of the properties against --truth or --expected")
+  private Optional<Path> plot;
+
+  @Option(
       names = "--reference",
       paramLabel = "FILE.conf",
       description = {
@@ -123,7 +140,7 @@ final class TuneCommand implements Callable<Integer> {
       split = ",",
       defaultValue = "energy,forces",
       paramLabel = "KIND",
-      description = "energy, forces, atom-forces, stress; energy,forces unless given")
+      description = "energy, forces, atom-forces, centre-force, stress; energy,forces unless given")
   private List<String> labels;
 
   @Option(
@@ -152,6 +169,12 @@ final class TuneCommand implements Callable<Integer> {
       description = "also fit to as many labels drawn at random by this seed, for comparison")
   private Optional<Long> control;
 
+  @Option(
+      names = "--bootstrap",
+      paramLabel = "N",
+      description = "check the standard deviations by N sets of labels drawn anew and fitted")
+  private Optional<Integer> bootstrap;
+
   @Option(names = "--json", description = "print JSON, schema athanor/tune")
   private boolean json;
 
@@ -159,6 +182,9 @@ final class TuneCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (rounds < 1) {
       throw new IllegalArgumentException("--rounds: expected at least 1, got " + rounds);
+    }
+    if (truth.isPresent() && !expected.isEmpty()) {
+      throw new IllegalArgumentException("--expected: expected no --truth beside it, got both");
     }
     ParametricPotential start = PotentialSpec.parametric(potential);
     List<Frame> frames = Frames.of(file);
@@ -186,8 +212,14 @@ final class TuneCommand implements Callable<Integer> {
       System.err.println("stopped; the same command goes on where this one was");
       return STOPPED;
     }
-    List<Reading> judged = judge.map(of -> properties(of, plan)).orElse(List.of());
-    TuneReport report = new TuneReport(start, plan, outcome, random, judged);
+    List<Reading> judged = judge.map(of -> properties(of, plan)).orElseGet(() -> expected(plan));
+    Outcome found = outcome;
+    Optional<Bootstrap> check =
+        bootstrap.map(draws -> Bootstrap.of(found, plan, draws, control.orElse(1L)));
+    TuneReport report = new TuneReport(start, plan, outcome, random, check, judged);
+    if (plot.isPresent()) {
+      TunePlot.write(report, plot.get());
+    }
     if (json) {
       JsonGenerator document = Json.open(out, "athanor/tune", 1);
       report.write(document);
@@ -283,5 +315,20 @@ final class TuneCommand implements Callable<Integer> {
   private static List<Reading> properties(Potential truth, Plan plan) {
     return PropertyJacobian.of(
         new Untuned(truth), plan.crystal(), plan.target().stream().map(Wanted::indicator).toList());
+  }
+
+  private List<Reading> expected(Plan plan) {
+    List<Wanted> values = expected.stream().map(Wanted::parse).toList();
+    List<Indicator> wanted = plan.target().stream().map(Wanted::indicator).toList();
+    if (!values.isEmpty() && !values.stream().map(Wanted::indicator).toList().equals(wanted)) {
+      throw new IllegalArgumentException(
+          "--expected: expected a value of "
+              + wanted.stream().map(Indicator::word).toList()
+              + ", in this order, got "
+              + expected);
+    }
+    return values.stream()
+        .map(value -> new Reading(value.indicator(), value.size(), Scalars.of()))
+        .toList();
   }
 }

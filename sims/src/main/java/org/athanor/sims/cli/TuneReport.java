@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.athanor.potentials.potential.Parameter;
 import org.athanor.potentials.potential.ParametricPotential;
 import org.athanor.potentials.structure.Scalars;
+import org.athanor.sims.matching.Bootstrap;
 import org.athanor.sims.matching.Outcome;
 import org.athanor.sims.matching.Plan;
 import org.athanor.sims.potential.PotentialSpec;
@@ -20,6 +21,7 @@ import org.athanor.sims.status.Format;
  * What {@code tune} says.
  *
  * @param random the fit to as many labels at random, if it was asked for
+ * @param check of the standard deviations by bootstrap, if it was asked for
  * @param truth the properties under the potential that labelled; empty if there is none
  */
 record TuneReport(
@@ -27,6 +29,7 @@ record TuneReport(
     Plan plan,
     Outcome outcome,
     Optional<Outcome> random,
+    Optional<Bootstrap> check,
     List<Reading> truth) {
   List<String> text() {
     List<String> lines = new ArrayList<>(labels().text());
@@ -53,6 +56,14 @@ record TuneReport(
           outcome.count().missing()
               + " structures were chosen and could not be labelled; others stand for them.");
     }
+    outcome
+        .ridge()
+        .ifPresent(
+            ridge ->
+                lines.add(
+                    "The last fit was held to the one before by a ridge of "
+                        + Format.figures(ridge, 1)
+                        + ": freely, the crystal had no minimum."));
     if (!outcome.calibration().settled()) {
       lines.add(
           "The last fit did not come to rest: some direction of the parameters is hardly held.");
@@ -63,8 +74,18 @@ record TuneReport(
             ? "The residuals are √T = %s times what the weights ask for: the potential's form, not the data, is the limit; trust the inflated σ alone."
                 .formatted(Format.figures(inflation, 3))
             : "Inflation √T of the standard deviations: " + Format.figures(inflation, 3));
+    check.ifPresent(drawn -> lines.add(drawn(drawn)));
     word().ifPresent(word -> lines.add("Tuned: " + word));
     return lines;
+  }
+
+  private static String drawn(Bootstrap check) {
+    return "Bootstrap: "
+        + check.draws()
+        + " draws, each deviation good to "
+        + Format.figures(100 * check.relativeError(), 2)
+        + " %"
+        + (check.lost() > 0 ? "; " + check.lost() + " more gave no crystal at rest" : "");
   }
 
   private Optional<String> word() {
@@ -101,6 +122,7 @@ record TuneReport(
   private Table properties() {
     List<String> heads =
         new ArrayList<>(List.of("property", "unit", "value", "wanted σ", "σ", "inflated σ"));
+    check.ifPresent(drawn -> heads.add("bootstrap σ"));
     random.ifPresent(other -> heads.addAll(List.of("at random", "its inflated σ")));
     if (!truth.isEmpty()) {
       heads.add("truth");
@@ -113,10 +135,13 @@ record TuneReport(
       row.add(Format.figures(reading.value(), 6));
       row.add(Format.figures(plan.target().get(q).deviation(reading.value()), 3));
       row.add(Format.figures(outcome.deviations().get(q), 3));
-      row.add(Format.figures(inflated(outcome).get(q), 3));
+      row.add(Format.figures(outcome.inflatedDeviations().get(q), 3));
+      if (check.isPresent()) {
+        row.add(Format.figures(check.get().deviations().get(q), 3));
+      }
       if (random.isPresent()) {
         row.add(Format.figures(random.get().readings().get(q).value(), 6));
-        row.add(Format.figures(inflated(random.get()).get(q), 3));
+        row.add(Format.figures(random.get().inflatedDeviations().get(q), 3));
       }
       if (!truth.isEmpty()) {
         row.add(Format.figures(truth.get(q).value(), 6));
@@ -124,14 +149,6 @@ record TuneReport(
       rows.add(row);
     }
     return Table.of(2, heads, rows);
-  }
-
-  private static Scalars inflated(Outcome of) {
-    double[] deviations = of.deviations().toArray();
-    for (int q = 0; q < deviations.length; q++) {
-      deviations[q] *= of.calibration().inflation();
-    }
-    return Scalars.of(deviations);
   }
 
   void write(JsonGenerator json) throws IOException {
@@ -147,6 +164,9 @@ record TuneReport(
     }
     json.writeEndObject();
     json.writeBooleanField("fitSettled", outcome.calibration().settled());
+    if (outcome.ridge().isPresent()) {
+      json.writeNumberField("ridge", outcome.ridge().get());
+    }
     json.writeNumberField("misfit", outcome.calibration().misfit());
     json.writeNumberField("inflation", outcome.calibration().inflation());
     json.writeBooleanField("limitedByForm", outcome.calibration().limitedByForm());
@@ -171,6 +191,14 @@ record TuneReport(
     }
     json.writeEndArray();
     properties(json, "properties", outcome);
+    if (check.isPresent()) {
+      json.writeObjectFieldStart("bootstrap");
+      json.writeNumberField("draws", check.get().draws());
+      json.writeNumberField("lost", check.get().lost());
+      json.writeFieldName("standardDeviations");
+      Json.numbers(json, check.get().deviations());
+      json.writeEndObject();
+    }
     if (random.isPresent()) {
       properties(json, "random", random.get());
     }
@@ -186,7 +214,7 @@ record TuneReport(
       json.writeNumberField("value", reading.value());
       json.writeNumberField("wanted", plan.target().get(q).deviation(reading.value()));
       json.writeNumberField("standardDeviation", of.deviations().get(q));
-      json.writeNumberField("inflated", inflated(of).get(q));
+      json.writeNumberField("inflated", of.inflatedDeviations().get(q));
       if (!truth.isEmpty()) {
         json.writeNumberField("truth", truth.get(q).value());
       }

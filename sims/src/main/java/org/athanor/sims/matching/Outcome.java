@@ -1,9 +1,10 @@
 package org.athanor.sims.matching;
 
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.athanor.potentials.matching.BoughtLabel;
 import org.athanor.potentials.matching.Calibration;
 import org.athanor.potentials.structure.Scalars;
 import org.athanor.sims.properties.sensitivity.Reading;
@@ -13,16 +14,18 @@ import org.athanor.sims.properties.sensitivity.Reading;
  *
  * @param calibration the fitted potential
  * @param readings the target's properties under it
- * @param weights w = 1/σ² of the labels that were bought, by id
+ * @param bought labels, by frame, kind and atom
  * @param count of labels and structures
+ * @param ridge that the last fit needed for the crystal to be at rest; empty for none
  * @param rounds how many it took
  * @param settled whether the weights have settled
  */
 public record Outcome(
     Calibration calibration,
     List<Reading> readings,
-    SortedMap<String, Double> weights,
+    List<BoughtLabel> bought,
     Count count,
+    Optional<Double> ridge,
     int rounds,
     boolean settled) {
   /**
@@ -38,7 +41,14 @@ public record Outcome(
   /** Copies the collections. */
   public Outcome {
     readings = List.copyOf(readings);
-    weights = Collections.unmodifiableSortedMap(new TreeMap<>(weights));
+    bought = List.copyOf(bought);
+  }
+
+  /** w = 1/σ² of the labels that were bought, by id. */
+  public SortedMap<String, Double> weights() {
+    SortedMap<String, Double> weights = new TreeMap<>();
+    bought.forEach(label -> weights.put(label.id(), label.weight()));
+    return weights;
   }
 
   /** Standard deviations of the properties, in their units, without inflation. */
@@ -46,5 +56,14 @@ public record Outcome(
     double[][] jacobian =
         readings.stream().map(reading -> reading.slopes().toArray()).toArray(double[][]::new);
     return calibration.deviations(jacobian);
+  }
+
+  /** The same, times √T. */
+  public Scalars inflatedDeviations() {
+    double[] deviations = deviations().toArray();
+    for (int q = 0; q < deviations.length; q++) {
+      deviations[q] *= calibration.inflation();
+    }
+    return Scalars.of(deviations);
   }
 }

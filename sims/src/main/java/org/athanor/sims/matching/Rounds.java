@@ -23,11 +23,13 @@ import org.athanor.potentials.matching.MatchingProblem;
 import org.athanor.potentials.matching.Objective;
 import org.athanor.potentials.matching.Target;
 import org.athanor.potentials.matching.WeightedFit;
+import org.athanor.potentials.matching.WeightedFit.Known;
 import org.athanor.potentials.matching.Weights;
 import org.athanor.potentials.potential.ParametricPotential;
 import org.athanor.potentials.potential.Sensitivity;
 import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Structure;
+import org.athanor.sims.properties.NotRelaxedException;
 import org.athanor.sims.properties.sensitivity.PropertyJacobian;
 import org.athanor.sims.properties.sensitivity.Reading;
 import org.athanor.sims.properties.sensitivity.Wanted;
@@ -44,6 +46,11 @@ public final class Rounds {
 
   /** Relative change of the merged weights below which they have settled. */
   private static final double SETTLED = 1e-3;
+
+  private static final double FIRST_RIDGE = 1e-4;
+
+  /** Holds anything. */
+  private static final double LAST_RIDGE = 1e15;
 
   private final Plan plan;
   private final List<Structure> pool;
@@ -99,15 +106,47 @@ public final class Rounds {
       SortedMap<String, Double> next = round > BURN_IN ? Weights.larger(merged, chosen) : chosen;
       double change = Weights.change(merged, next);
       merged = next;
-      Calibration fitted = fitted(start, at, merged);
-      at = fitted.potential();
+      List<BoughtLabel> bought = labels(merged);
+      Held held = held(start, at, bought);
+      at = held.calibration().potential();
       news.round(
           round, merged.size(), paid.size(), round == 1 ? Optional.empty() : Optional.of(change));
       boolean settled = round > BURN_IN && change < SETTLED;
       if (settled || round == plan.rounds()) {
-        List<Reading> readings = readings(at);
-        return new Outcome(fitted, readings, merged, count(), round, settled);
+        return new Outcome(
+            held.calibration(), held.readings(), bought, count(), held.ridge(), round, settled);
       }
+    }
+  }
+
+  /** A fit whose crystal is at rest, and the ridge that it took. */
+  private record Held(Calibration calibration, List<Reading> readings, Optional<Double> ridge) {}
+
+  /**
+   * A fit to few labels, or to labels that the potential cannot follow, may leave the target's
+   * crystal without a minimum; then it is held to where it began by the least ridge, of a series
+   * that rises by a hundred, with which there is one. What is known before any label holds it
+   * instead, if it was given.
+   */
+  private Held held(ParametricPotential start, ParametricPotential at, List<BoughtLabel> bought) {
+    if (plan.known().isPresent()) {
+      Known known = new Known(start.theta(), plan.known().get());
+      Calibration fitted = WeightedFit.of(at, bought, known);
+      return new Held(fitted, readings(fitted.potential()), Optional.empty());
+    }
+    Calibration free = WeightedFit.of(at, bought);
+    try {
+      return new Held(free, readings(free.potential()), Optional.empty());
+    } catch (NotRelaxedException open) {
+      for (double ridge = FIRST_RIDGE; ridge < LAST_RIDGE; ridge *= 100) {
+        Calibration fitted = WeightedFit.of(at, bought, ridge);
+        try {
+          return new Held(fitted, readings(fitted.potential()), Optional.of(ridge));
+        } catch (NotRelaxedException stillOpen) {
+          open.addSuppressed(stillOpen);
+        }
+      }
+      throw open;
     }
   }
 
@@ -142,9 +181,8 @@ public final class Rounds {
     return wanted.isEmpty();
   }
 
-  /** A fit to labels of these weights, which are paid for. */
-  private Calibration fitted(
-      ParametricPotential start, ParametricPotential at, SortedMap<String, Double> weights) {
+  /** Labels of these weights, which are paid for. */
+  private List<BoughtLabel> labels(SortedMap<String, Double> weights) {
     List<BoughtLabel> bought = new ArrayList<>();
     for (Offer offer : offers.all()) {
       Double weight = weights.get(offer.id());
@@ -155,9 +193,7 @@ public final class Rounds {
                 offer.id(), pool.get(offer.frame()), offer.kind(), offer.atom(), labels, weight));
       }
     }
-    return plan.known().isPresent()
-        ? WeightedFit.of(at, bought, new WeightedFit.Known(start.theta(), plan.known().get()))
-        : WeightedFit.of(at, bought);
+    return bought;
   }
 
   private SortedMap<String, Double> chosen(ParametricPotential at) {
@@ -231,8 +267,9 @@ public final class Rounds {
       drawn.removeIf(offer -> rounds.missing.contains(offer.frame()));
       drawn.stream().limit(count).forEach(offer -> weights.put(offer.id(), sum / count));
     } while (!rounds.pay(weights.keySet()));
-    Calibration fitted = rounds.fitted(start, start, weights);
-    List<Reading> readings = rounds.readings(fitted.potential());
-    return new Outcome(fitted, readings, weights, rounds.count(), 1, true);
+    List<BoughtLabel> bought = rounds.labels(weights);
+    Held held = rounds.held(start, start, bought);
+    return new Outcome(
+        held.calibration(), held.readings(), bought, rounds.count(), held.ridge(), 1, true);
   }
 }

@@ -63,6 +63,21 @@ public final class RunFolder {
     return state;
   }
 
+  /**
+   * The crystal as it was when the state was saved last.
+   *
+   * @param directory of a run
+   * @throws IllegalArgumentException if there is no run in it, or its file is damaged
+   */
+  public static Structure crystal(Path directory) throws IOException {
+    Path file = directory.resolve("checkpoint.bin");
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalArgumentException(
+          directory + ": expected the folder of a strength run, got none with checkpoint.bin");
+    }
+    return Checkpoint.read(file).state().dynamics().structure();
+  }
+
   /** Whether it is time to save the state. */
   boolean due() {
     return System.nanoTime() - saved >= interval;

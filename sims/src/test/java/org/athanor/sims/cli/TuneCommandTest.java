@@ -1,20 +1,24 @@
 package org.athanor.sims.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.athanor.persistence.formats.ExtxyzReader;
 import org.athanor.persistence.formats.ExtxyzWriter;
 import org.athanor.persistence.formats.Frame;
 import org.athanor.potentials.structure.Matrix3;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.potentials.structure.Vectors;
 import org.athanor.sims.phases.StructureSpec;
+import org.athanor.sims.potential.PotentialSpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,11 +92,48 @@ class TuneCommandTest {
     assertThat(answer.get("random")).hasSize(5);
   }
 
+  /** Structures that stand in the pool twice change nothing but the count of them. */
   @Test
-  void tablesAndMistakes() {
+  void repeatedStructuresAreOneCandidate() throws IOException {
+    JsonNode once = tune("--truth", "zhou:Ta", "--per-target", "--json").json();
+    List<Frame> frames = ExtxyzReader.readAll(pool);
+    List<Frame> twice = new ArrayList<>(frames);
+    twice.addAll(frames.subList(0, 25));
+    ExtxyzWriter.writeAll(pool, twice);
+    JsonNode answer = tune("--truth", "zhou:Ta", "--per-target", "--json").json();
+    assertThat(answer.get("repeats").asInt()).isEqualTo(25);
+    assertThat(answer.get("offers")).isEqualTo(once.get("offers"));
+    assertThat(answer.get("weights")).isEqualTo(once.get("weights"));
+    assertThat(answer.get("properties")).isEqualTo(once.get("properties"));
+  }
+
+  /** The word that stands for the tuned potential is a potential, with the properties reported. */
+  @Test
+  void theTunedPotentialIsAWord() throws IOException {
+    JsonNode answer = tune("--truth", "zhou:Ta", "--per-target", "--json").json();
+    String word = answer.get("potential").asText();
+    assertThat(PotentialSpec.word(PotentialSpec.parametric(word))).contains(word);
+    assertThat(answer.get("information")).hasSize(7);
+    String[] wrong = {"zhou:1,2@Ta", "zhou:1,2,3,4,5,6,7@Ta", "zhou:1,2,3,4,5,6,-7@Si"};
+    for (String text : wrong) {
+      assertThatThrownBy(() -> PotentialSpec.resolve(text))
+          .hasMessageContaining("seven numbers")
+          .hasMessageContaining(text);
+    }
+  }
+
+  @Test
+  void tablesAndMistakes() throws IOException {
     Shell bare = tune("--rounds", "2");
     assertThat(bare.exitStatus()).isEqualTo(2);
     assertThat(bare.err()).contains("expected REF_energy and REF_forces, or --truth");
+    assertThat(tune("--truth", "zhou:Ta", "--expected", "a=3").err()).contains("--expected");
+    assertThat(tune("--reference", "x.conf", "--truth", "zhou:Ta").err())
+        .contains("expected no --truth beside it");
+    Path plot = folder.resolve("plot.svg");
+    tune("--truth", "zhou:Ta", "--control", "1", "--plot", plot.toString());
+    assertThat(Files.readString(plot))
+        .contains("<svg xmlns", "matched, inflated σ", "at random", "cohesive-energy");
     Shell table = tune("--truth", "zhou:Ta", "--rounds", "2");
     assertThat(table.exitStatus()).isEqualTo(1);
     assertThat(table.out()).contains("parameter", "r_e", "inflated σ", "truth", "have not settled");
