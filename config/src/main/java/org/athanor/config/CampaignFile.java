@@ -7,14 +7,19 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.athanor.actors.fitter.FitSettings;
 import org.athanor.actors.labeler.RetrySettings;
 import org.athanor.actors.librarian.LibrarianSettings;
+import org.athanor.actors.matcher.TargetSettings.Pace;
 import org.athanor.actors.supervisor.Budget;
 import org.athanor.actors.supervisor.Probes;
 import org.athanor.actors.supervisor.Schedule;
+import org.athanor.potentials.matching.LabelAccuracy;
 import org.athanor.potentials.structure.Element;
 import org.athanor.protocol.walk.WalkSettings;
 
@@ -33,6 +38,7 @@ import org.athanor.protocol.walk.WalkSettings;
  * @param librarian how candidates are judged
  * @param labelling reference, retries and limits
  * @param fit how labels become a potential
+ * @param target that parameters are tuned for; empty fits to everything that was chosen
  * @param machines how many at a time; not part of {@code text}, since it changes no result
  * @param text everything that decides about results, resolved, as canonical text
  */
@@ -49,6 +55,7 @@ public record CampaignFile(
     LibrarianSettings librarian,
     Labelling labelling,
     FitSettings fit,
+    Optional<Target> target,
     MachineSettings machines,
     String text) {
   private static final String DEFAULTS = "athanor.campaign";
@@ -78,6 +85,29 @@ public record CampaignFile(
    * @param directory of the campaign file, against which the potential's files are resolved
    */
   public record Driving(Optional<String> potential, String python, Path directory) {}
+
+  /**
+   * Which parameters are tuned for which properties.
+   *
+   * @param potential where they begin, as {@code tune --potential} takes it
+   * @param structure the crystal, as {@code properties} takes it
+   * @param properties wanted standard deviations, by the property's word
+   * @param accuracy what of a label counts, and how accurate a label of weight one is
+   * @param perTarget whether each property's own deviation is bounded, or every combination's
+   * @param pace how it goes from round to round
+   */
+  public record Target(
+      String potential,
+      String structure,
+      SortedMap<String, String> properties,
+      LabelAccuracy accuracy,
+      boolean perTarget,
+      Pace pace) {
+    /** Copies the map. */
+    public Target {
+      properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
+    }
+  }
 
   /** Largest force in eV/Å, largest deviation of the stress in GPa, and most steps. */
   public record Relaxing(double largestForce, double largestStressGPa, int steps) {}

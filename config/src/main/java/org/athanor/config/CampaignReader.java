@@ -68,6 +68,7 @@ final class CampaignReader {
         librarian(file.section("select")),
         LabellingReader.read(file.section("label")),
         fit(),
+        TargetReader.read(file.section("target")),
         machines(file.section("machines")),
         text);
   }
@@ -258,6 +259,9 @@ final class CampaignReader {
   }
 
   private Choice choice(Section select) {
+    if (TargetReader.takesEverything(file.section("target"))) {
+      return new Choice.Everything();
+    }
     FitSettings fit = FitReader.read(file.section("fit"), species());
     return switch (select.choice("criterion", CRITERIA)) {
       case "uncertainty" -> new Choice.Uncertainty(fit.basis(), fit.species(), fit.weights());

@@ -15,10 +15,11 @@ import java.util.regex.Pattern;
  * its default. Blocks whose keys are names of the user's own are open.
  */
 final class KnownKeys {
-  /** Blocks keyed by element symbols or by the keywords of another program. */
+  /** Blocks keyed by element symbols, properties, or the keywords of another program. */
   private static final Pattern OPEN =
       Pattern.compile(
-          "label\\.reference\\.[a-z0-9-]+\\.(pseudopotentials|potcars|environment|extra)"
+          "target\\.properties"
+              + "|label\\.reference\\.[a-z0-9-]+\\.(pseudopotentials|potcars|environment|extra)"
               + "|fit\\.snap\\.(radii|weights)");
 
   /** Keys of the blocks in lists, which have no place in the tree of defaults. */

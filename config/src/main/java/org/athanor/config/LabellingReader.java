@@ -26,6 +26,7 @@ final class LabellingReader {
   private static final String ESPRESSO = "quantum-espresso";
   private static final String STILLINGER_WEBER = "stillinger-weber";
   private static final String TIGHT_BINDING = "tight-binding";
+  private static final String POTENTIAL = "potential";
 
   private LabellingReader() {}
 
@@ -64,13 +65,15 @@ final class LabellingReader {
   }
 
   private static ReferenceSettings reference(Section reference) {
-    List<String> kinds = new ArrayList<>(List.of(STILLINGER_WEBER, TIGHT_BINDING, ESPRESSO, ASE));
+    List<String> kinds =
+        new ArrayList<>(List.of(STILLINGER_WEBER, TIGHT_BINDING, POTENTIAL, ESPRESSO, ASE));
     kinds.addAll(ProcessReader.KINDS);
     String kind = reference.choice("kind", kinds);
     Section section = reference.section(kind);
     return switch (kind) {
       case STILLINGER_WEBER -> stillingerWeber(section);
       case TIGHT_BINDING -> tightBinding(section);
+      case POTENTIAL -> potential(section);
       case ESPRESSO -> espresso(section, clients(reference.section("clients")));
       case ASE -> ase(section, clients(reference.section("clients")));
       default -> ProcessReader.read(kind, section, clients(reference.section("clients")));
@@ -108,6 +111,14 @@ final class LabellingReader {
         section.quantity("k-spacing", WAVE_NUMBER, Range.POSITIVE),
         section.flag("k-shift"),
         section.quantity("smearing-width", ENERGY, Range.POSITIVE));
+  }
+
+  private static ReferenceSettings potential(Section section) {
+    String spec = section.text("spec");
+    if (spec.isEmpty()) {
+      throw section.bad("spec", "a potential such as zhou:Ta");
+    }
+    return new ReferenceSettings.Potential(spec, section.resolved(""));
   }
 
   private static ReferenceSettings stillingerWeber(Section section) {

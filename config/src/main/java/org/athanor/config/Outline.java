@@ -1,6 +1,7 @@
 package org.athanor.config;
 
 import com.typesafe.config.Config;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.athanor.potentials.uncertainty.CalibratedFit.Source;
  * @param noveltyThreshold above which the librarian accepts; empty where it goes by something else
  * @param weights of the fit
  * @param source of the potential's uncertainty
+ * @param tolerance to which a target is met; empty without a target
  */
 public record Outline(
     String reference,
@@ -27,29 +29,33 @@ public record Outline(
     int rounds,
     Optional<Double> noveltyThreshold,
     FitWeights weights,
-    Source source) {
+    Source source,
+    Optional<Double> tolerance) {
   /** Kinds of references, as people call them. */
   private static final Map<String, String> NAMES =
-      Map.of(
-          "stillinger-weber", "Stillinger–Weber silicon",
-          "tight-binding", "sp³ tight binding",
-          "quantum-espresso", "Quantum ESPRESSO pw.x",
-          "quantum-espresso-template", "Quantum ESPRESSO pw.x",
-          "cp2k", "CP2K",
-          "abinit", "ABINIT",
-          "gpaw", "GPAW",
-          "lammps", "LAMMPS",
-          "vasp", "VASP",
-          "command", "a program of your own");
+      Map.ofEntries(
+          Map.entry("stillinger-weber", "Stillinger–Weber silicon"),
+          Map.entry("tight-binding", "sp³ tight binding"),
+          Map.entry("quantum-espresso", "Quantum ESPRESSO pw.x"),
+          Map.entry("quantum-espresso-template", "Quantum ESPRESSO pw.x"),
+          Map.entry("cp2k", "CP2K"),
+          Map.entry("abinit", "ABINIT"),
+          Map.entry("gpaw", "GPAW"),
+          Map.entry("lammps", "LAMMPS"),
+          Map.entry("vasp", "VASP"),
+          Map.entry("command", "a program of your own"));
 
-  private static final Set<String> STAND_INS = Set.of("stillinger-weber", "tight-binding");
+  private static final Set<String> STAND_INS =
+      Set.of("stillinger-weber", "tight-binding", "potential");
 
   /** Of the canonical text that the journal keeps. */
   public static Outline of(String text) {
     Config file = CampaignFile.recorded(text);
     String kind = file.getString("label.reference.kind");
     return new Outline(
-        NAMES.getOrDefault(kind, kind),
+        kind.equals("potential")
+            ? "the potential " + file.getString("label.reference.potential.spec")
+            : NAMES.getOrDefault(kind, kind),
         STAND_INS.contains(kind),
         file.getInt("label.budget") + file.getInt("label.test"),
         file.getInt("stop.rounds"),
@@ -60,6 +66,14 @@ public record Outline(
             file.getDouble("fit.weights.energy"),
             file.getDouble("fit.weights.force"),
             file.getDouble("fit.weights.virial")),
-        Source.valueOf(file.getString("fit.uncertainty").toUpperCase(Locale.ROOT)));
+        Source.valueOf(file.getString("fit.uncertainty").toUpperCase(Locale.ROOT)),
+        tolerance(file));
+  }
+
+  private static Optional<Double> tolerance(Config file) {
+    Section target = new Section(file.getConfig("target"), "target.", Path.of(""));
+    return target.text("potential").isEmpty()
+        ? Optional.empty()
+        : Optional.of(target.quantity("tolerance", Dimension.FRACTION, Range.POSITIVE));
   }
 }

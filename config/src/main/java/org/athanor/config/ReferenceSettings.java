@@ -16,6 +16,14 @@ public sealed interface ReferenceSettings {
   record StillingerWeber(Optional<Path> file) implements ReferenceSettings {}
 
   /**
+   * A potential that stands in for electronic structure.
+   *
+   * @param spec as {@code tune --potential} takes it
+   * @param directory against which its files are resolved
+   */
+  record Potential(String spec, Path directory) implements ReferenceSettings {}
+
+  /**
    * Electronic structure by tight binding, of carbon or silicon.
    *
    * @param spacing largest distance of k-points in 1/Å, 2π included

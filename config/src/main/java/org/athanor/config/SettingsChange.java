@@ -12,7 +12,17 @@ public final class SettingsChange {
 
   /** What everything decided so far hangs on. */
   private static final List<String> FROZEN =
-      List.of("name", "seed", "system", "select.fingerprint", REFERENCE, "fit");
+      List.of(
+          "name",
+          "seed",
+          "system",
+          "select.fingerprint",
+          REFERENCE,
+          "fit",
+          "target.potential",
+          "target.structure",
+          "target.labels",
+          "target.accuracy");
 
   /** Keys of references that say where and how something runs, and where its files are. */
   private static final Set<String> OF_THE_MACHINE =

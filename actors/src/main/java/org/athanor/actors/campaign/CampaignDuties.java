@@ -8,6 +8,7 @@ import org.athanor.actors.fitter.FitSettings;
 import org.athanor.actors.labeler.LabelerPool.Shared;
 import org.athanor.actors.labeler.RetrySettings;
 import org.athanor.actors.librarian.LibrarianSettings;
+import org.athanor.actors.matcher.Aim;
 import org.athanor.actors.supervisor.CampaignSettings;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.protocol.label.LabelId;
@@ -22,6 +23,8 @@ import org.athanor.protocol.label.LabeledStructure;
  * @param fit how labels become a potential
  * @param books clock and identities
  * @param shared labels of other campaigns; empty to compute everything here
+ * @param aim the target that labels are chosen for; empty labels everything that the librarian
+ *     chooses
  */
 public record CampaignDuties(
     CampaignSettings campaign,
@@ -29,7 +32,19 @@ public record CampaignDuties(
     RetrySettings retries,
     FitSettings fit,
     Books books,
-    Optional<Shared> shared) {
+    Optional<Shared> shared,
+    Optional<Aim> aim) {
+  /** Without a target. */
+  public CampaignDuties(
+      CampaignSettings campaign,
+      LibrarianSettings librarian,
+      RetrySettings retries,
+      FitSettings fit,
+      Books books,
+      Optional<Shared> shared) {
+    this(campaign, librarian, retries, fit, books, shared, Optional.empty());
+  }
+
   /**
    * How facts are dated and named.
    *

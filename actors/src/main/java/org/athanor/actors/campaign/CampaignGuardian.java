@@ -10,6 +10,7 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.athanor.actors.explorer.Explorer;
 import org.athanor.actors.explorer.Explorer.Places;
@@ -18,6 +19,7 @@ import org.athanor.actors.labeler.Labeler;
 import org.athanor.actors.labeler.LabelerPool;
 import org.athanor.actors.labeler.LabelerPool.Ledger;
 import org.athanor.actors.librarian.Librarian;
+import org.athanor.actors.matcher.Matcher;
 import org.athanor.actors.supervisor.Crew;
 import org.athanor.actors.supervisor.Supervisor;
 import org.athanor.actors.supervisor.Supervisor.Archive;
@@ -28,6 +30,7 @@ import org.athanor.protocol.campaign.SupervisorMessage.CampaignOver;
 import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
 import org.athanor.protocol.label.LabelerPoolMessage;
 import org.athanor.protocol.library.LibrarianMessage;
+import org.athanor.protocol.matching.MatcherMessage;
 
 /** Starts everybody that a campaign needs on one machine, and says when it is over. */
 public final class CampaignGuardian {
@@ -75,6 +78,7 @@ public final class CampaignGuardian {
     Crew crew = crew();
     ActorRef<SupervisorMessage> supervisor = supervisor(crew);
     List.of(crew.librarian(), crew.pool(), crew.fitter(), supervisor).forEach(this::mustLive);
+    crew.matcher().ifPresent(this::mustLive);
     Places places = new Places(supervisor, crew.librarian());
     for (int k = 1; k <= workforce.explorers(); k++) {
       context.spawn(
@@ -118,8 +122,22 @@ public final class CampaignGuardian {
             "labeler-pool");
     ActorRef<FitterMessage> fitter =
         context.spawn(
-            restarting(Fitter.create(duties.fit())), "fitter", DispatcherSelector.blocking());
-    return new Crew(librarian, pool, fitter);
+            restarting(Fitter.create(duties.fit(), duties.aim())),
+            "fitter",
+            DispatcherSelector.blocking());
+    return new Crew(librarian, pool, fitter, matcher());
+  }
+
+  private Optional<ActorRef<MatcherMessage>> matcher() {
+    return duties
+        .aim()
+        .map(
+            aim ->
+                context.spawn(
+                    restarting(
+                        Matcher.create(duties.campaign().name(), aim, duties.books().clock())),
+                    "matcher",
+                    DispatcherSelector.blocking()));
   }
 
   private ActorRef<SupervisorMessage> supervisor(Crew crew) {

@@ -16,8 +16,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.athanor.actors.engine.WalkEngine;
 import org.athanor.potentials.linear.LinearPotential;
-import org.athanor.potentials.linear.LinearPotentialText;
+import org.athanor.potentials.potential.ParametricPotential;
 import org.athanor.potentials.potential.Potential;
+import org.athanor.potentials.text.PotentialText;
 import org.athanor.potentials.uncertainty.ActiveSets;
 import org.athanor.potentials.uncertainty.GradedPotential;
 import org.athanor.protocol.campaign.SupervisorMessage;
@@ -148,8 +149,10 @@ public final class Explorer extends AbstractBehavior<ExplorerMessage> {
   }
 
   private static Potential potential(String text, Optional<ActiveSets> seen) {
-    LinearPotential fitted = LinearPotentialText.read(text);
-    return seen.isPresent() ? new GradedPotential(fitted, seen.get()) : fitted;
+    ParametricPotential fitted = PotentialText.read(text);
+    return fitted instanceof LinearPotential linear && seen.isPresent()
+        ? new GradedPotential(linear, seen.get())
+        : fitted;
   }
 
   private void failed(EngineFailed failure) {

@@ -6,8 +6,11 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import java.util.List;
+import java.util.Optional;
+import org.athanor.actors.matcher.Aim;
 import org.athanor.protocol.campaign.FitterMessage;
 import org.athanor.protocol.campaign.FitterMessage.Fit;
+import org.athanor.protocol.campaign.FitterMessage.Tune;
 import org.athanor.protocol.campaign.SupervisorMessage;
 import org.athanor.protocol.campaign.SupervisorMessage.FitFailed;
 import org.athanor.protocol.campaign.SupervisorMessage.Fitted;
@@ -20,22 +23,36 @@ import org.athanor.protocol.label.LabeledStructure;
  */
 public final class Fitter extends AbstractBehavior<FitterMessage> {
   private final FitSettings settings;
+  private final Optional<Tuner> tuner;
   private Workbench bench;
 
-  private Fitter(ActorContext<FitterMessage> context, FitSettings settings) {
+  private Fitter(ActorContext<FitterMessage> context, FitSettings settings, Optional<Aim> aim) {
     super(context);
     this.settings = settings;
+    this.tuner = aim.map(Tuner::new);
     this.bench = new Workbench(settings);
   }
 
-  /** A fitter. */
+  /** A fitter that is never asked to tune. */
   public static Behavior<FitterMessage> create(FitSettings settings) {
-    return Behaviors.setup(context -> new Fitter(context, settings));
+    return create(settings, Optional.empty());
+  }
+
+  /**
+   * A fitter.
+   *
+   * @param aim for which it tunes; empty in a campaign without a target
+   */
+  public static Behavior<FitterMessage> create(FitSettings settings, Optional<Aim> aim) {
+    return Behaviors.setup(context -> new Fitter(context, settings, aim));
   }
 
   @Override
   public Receive<FitterMessage> createReceive() {
-    return newReceiveBuilder().onMessage(Fit.class, this::fit).build();
+    return newReceiveBuilder()
+        .onMessage(Fit.class, this::fit)
+        .onMessage(Tune.class, this::tune)
+        .build();
   }
 
   private Behavior<FitterMessage> fit(Fit order) {
@@ -45,6 +62,16 @@ public final class Fitter extends AbstractBehavior<FitterMessage> {
       // The same labels would break it again: a restart helps nobody, an answer does.
       bench = new Workbench(settings);
       getContext().getLog().error("fit {} broke down", order.version(), broken);
+      order.replyTo().tell(new FitFailed(order.version(), "it broke down: " + broken));
+    }
+    return this;
+  }
+
+  private Behavior<FitterMessage> tune(Tune order) {
+    try {
+      order.replyTo().tell(tuner.orElseThrow().answer(order));
+    } catch (RuntimeException broken) {
+      getContext().getLog().error("tuning {} broke down", order.version(), broken);
       order.replyTo().tell(new FitFailed(order.version(), "it broke down: " + broken));
     }
     return this;
@@ -63,6 +90,7 @@ public final class Fitter extends AbstractBehavior<FitterMessage> {
       return new FitFailed(order.version(), reason);
     }
     Workbench.Product product = bench.fit();
-    return new Fitted(order.version(), product.potential(), product.report(), product.seen());
+    return new Fitted(
+        order.version(), product.potential(), product.report(), product.seen(), Optional.empty());
   }
 }

@@ -122,7 +122,8 @@ final class Workbench {
     return label.selection().arm();
   }
 
-  private static Optional<Errors> errors(Potential potential, List<LabeledStructure> labels) {
+  /** How far a potential is from labels; empty where there are none. */
+  static Optional<Errors> errors(Potential potential, List<LabeledStructure> labels) {
     ErrorSums sums = new ErrorSums();
     labels.forEach(label -> sums.add(potential, label.selection().structure(), label.labels()));
     return sums.statistics().map(Workbench::errors);

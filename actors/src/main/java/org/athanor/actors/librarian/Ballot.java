@@ -43,14 +43,20 @@ final class Ballot {
     List<Selection> chosen = new ArrayList<>();
     for (Quota quota : round.quotas()) {
       List<Selection> eligible = eligible(state, round, quota.arm());
+      int count = count(quota, eligible);
       chosen.addAll(
           switch (quota.arm()) {
-            case ENTROPY -> best(state, eligible, quota.count(), random);
-            case ANCHOR -> evenly(eligible, quota.count());
-            case SEED, CONTROL, TEST -> atRandom(eligible, quota.count(), random);
+            case ENTROPY -> best(state, eligible, count, random);
+            case ANCHOR -> evenly(eligible, count);
+            case SEED, CONTROL, TEST -> atRandom(eligible, count, random);
           });
     }
     return chosen;
+  }
+
+  private int count(Quota quota, List<Selection> eligible) {
+    boolean everything = settings.choice() instanceof Choice.Everything;
+    return everything && quota.arm() != Arm.TEST ? eligible.size() : quota.count();
   }
 
   private static List<Selection> eligible(LibraryState state, RoundAwaited round, Arm arm) {
@@ -92,6 +98,7 @@ final class Ballot {
               VolumeSelection.pick(by.basis().of(by.species()), labelled(state), candidates, count),
               eligible);
       case Choice.Chance _ -> atRandom(eligible, count, random);
+      case Choice.Everything _ -> eligible;
     };
   }
 

@@ -39,4 +39,10 @@ public sealed interface Choice {
 
   /** By chance. */
   record Chance() implements Choice {}
+
+  /**
+   * Not at all: everything that may be labelled and is no duplicate, of all arms but the held-out
+   * one, whatever their quotas. For a pool that somebody else chooses from.
+   */
+  record Everything() implements Choice {}
 }

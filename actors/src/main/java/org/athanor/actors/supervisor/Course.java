@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.athanor.actors.matcher.TargetSettings.Pace;
 import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
 import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
@@ -41,11 +43,21 @@ final class Course {
   Optional<CampaignEvent> beginning(CampaignState state, Instant now) {
     if (state.started().isEmpty()) {
       return Optional.of(
-          new CampaignStarted(settings.name(), settings.seed(), settings.text(), now));
+          new CampaignStarted(
+              settings.name(),
+              settings.seed(),
+              settings.text(),
+              Optional.of(settings.program()),
+              now));
     }
     return state.settings().equals(settings.text())
         ? Optional.empty()
         : Optional.of(new SettingsChanged(settings.text(), now));
+  }
+
+  /** That this process takes the campaign up again. */
+  CampaignResumed again(Instant now) {
+    return new CampaignResumed(Optional.of(settings.program()), now);
   }
 
   /** The next round, if it can be opened now. */
@@ -78,7 +90,7 @@ final class Course {
 
   /** How many rounds the campaign has, as far as is known now. */
   int rounds(CampaignState state) {
-    int most = settings.schedule().rounds();
+    int most = reached(state).map(version -> version + 1).orElse(settings.schedule().rounds());
     double threshold = settings.schedule().settled();
     for (int version = 2; threshold > 0 && version < state.fits().size(); version++) {
       Optional<Double> change = change(state, version);
@@ -90,9 +102,25 @@ final class Course {
     return most;
   }
 
+  /** The first version that the target is content with, if there is one. */
+  private Optional<Integer> reached(CampaignState state) {
+    if (settings.target().isEmpty()) {
+      return Optional.empty();
+    }
+    Pace pace = settings.target().get().pace();
+    // Of later rounds none is opened before the version of the one before it is fitted.
+    int first = Math.max(pace.burnIn(), settings.walkingRounds() - 1);
+    return IntStream.range(first, state.fits().size())
+        .boxed()
+        .filter(version -> state.fits().get(version).tuning().orElseThrow().done(pace.tolerance()))
+        .findFirst();
+  }
+
   /** The version that drives a round; round 0 needs none and names 0. */
   private int version(int round) {
-    return Math.max(0, round - Math.max(1, settings.schedule().lag()));
+    // Without walks there is nothing to do at the same time as a fit.
+    int lag = round < settings.walkingRounds() ? settings.schedule().lag() : 1;
+    return Math.max(0, round - Math.max(1, lag));
   }
 
   /** What moves the walks of a round that may know this version. */
@@ -111,7 +139,7 @@ final class Course {
         : Experience.of(
             settings.schedule().avoid(),
             state.rounds(),
-            known(round, progress),
+            IntStream.rangeClosed(0, version(round)).mapToObj(progress::wanted).toList(),
             progress.labeledUpTo(version(round)).orElseThrow());
   }
 
@@ -131,6 +159,10 @@ final class Course {
   }
 
   private Ended reason(CampaignState state, int rounds) {
+    Optional<Integer> reached = reached(state);
+    if (reached.isPresent() && reached.get() == rounds - 1) {
+      return new Ended.TargetMet(state.fits().get(reached.get()).tuning().orElseThrow().change());
+    }
     if (rounds(state) < settings.schedule().rounds()) {
       int settled = rounds(state) - Math.max(1, settings.schedule().lag());
       Optional<Double> change = change(state, settled);

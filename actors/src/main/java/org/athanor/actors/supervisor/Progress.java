@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.athanor.actors.lease.Leases;
 import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
+import org.athanor.protocol.campaign.SupervisorMessage.RoundWeighed;
 import org.athanor.protocol.label.LabeledStructure;
 import org.athanor.protocol.library.Selection;
 import org.athanor.protocol.walk.Walk;
@@ -28,6 +29,8 @@ final class Progress {
   private final Leases<WalkId> leases;
   private final Set<Integer> expected = new HashSet<>();
   private final Map<Integer, List<Selection>> chosen = new TreeMap<>();
+  private final Map<Integer, RoundWeighed> weighed = new TreeMap<>();
+  private final Map<Integer, List<Selection>> wanted = new TreeMap<>();
   private final Map<Integer, List<LabeledStructure>> labeled = new TreeMap<>();
   private final Function<List<LabeledStructure>, String> hash;
 
@@ -117,6 +120,38 @@ final class Progress {
 
   List<Selection> chosen(int round) {
     return chosen.get(round);
+  }
+
+  /** The first round whose labels the matcher has not chosen yet. */
+  int nextToWeigh() {
+    return weighed.size();
+  }
+
+  /** The matcher chose; whether it was this round's turn. */
+  boolean weighed(RoundWeighed round) {
+    if (round.round() != weighed.size()) {
+      return false;
+    }
+    weighed.put(round.round(), round);
+    return true;
+  }
+
+  /** What the matcher chose after a round, if it did. */
+  Optional<RoundWeighed> weights(int round) {
+    return Optional.ofNullable(weighed.get(round));
+  }
+
+  /** Labels are to be had of these. */
+  void wanted(int round, List<Selection> selections) {
+    wanted.put(round, selections);
+  }
+
+  boolean isWanted(int round) {
+    return wanted.containsKey(round);
+  }
+
+  List<Selection> wanted(int round) {
+    return wanted.get(round);
   }
 
   void labeled(int round, List<LabeledStructure> structures) {

@@ -12,8 +12,9 @@ import org.athanor.protocol.walk.Arm;
  * How many labels of each arm a round may choose.
  *
  * <p>Seeds and half the tests come in round 0, the other tests in round 1; what is left is spread
- * evenly over the rounds from 1, arm by arm. What an earlier round could not fill is offered again
- * as soon as that round is certain to be known, so the plan does not depend on timing.
+ * evenly over the rounds from 1 that walk, arm by arm. What an earlier round could not fill is
+ * offered again as soon as that round is certain to be known, so the plan does not depend on
+ * timing.
  */
 final class Quotas {
   private static final List<Arm> SPREAD = List.of(Arm.ENTROPY, Arm.CONTROL, Arm.ANCHOR);
@@ -33,6 +34,9 @@ final class Quotas {
   List<Quota> of(int round, List<List<Quota>> granted, List<List<Selection>> chosen) {
     Budget budget = settings.budget();
     List<Quota> quotas = new ArrayList<>();
+    if (round >= settings.walkingRounds()) {
+      return quotas;
+    }
     if (round == 0) {
       quotas.add(new Quota(Arm.SEED, budget.seeds()));
       quotas.add(new Quota(Arm.TEST, budget.test() / 2));
@@ -55,7 +59,7 @@ final class Quotas {
   /** Labels of an arm that should have been chosen by the end of a round. */
   private int due(Arm arm, int round) {
     Budget budget = settings.budget();
-    double done = (double) round / (settings.schedule().rounds() - 1);
+    double done = (double) round / (settings.walkingRounds() - 1);
     int all = budget.labels() - budget.seeds();
     int anchors = (int) Math.round(Math.min(all, budget.anchors() * budget.labels()));
     int control = (int) Math.round(Math.min(all - anchors, budget.control() * budget.labels()));

@@ -26,7 +26,6 @@ import java.util.function.Function;
 import org.athanor.actors.snapshot.Snapshots;
 import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
-import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
 import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
 import org.athanor.protocol.campaign.CampaignState;
@@ -39,19 +38,22 @@ import org.athanor.protocol.campaign.SupervisorMessage.ExplorerGone;
 import org.athanor.protocol.campaign.SupervisorMessage.FitFailed;
 import org.athanor.protocol.campaign.SupervisorMessage.Fitted;
 import org.athanor.protocol.campaign.SupervisorMessage.KeepWalk;
+import org.athanor.protocol.campaign.SupervisorMessage.MatchFailed;
 import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
 import org.athanor.protocol.campaign.SupervisorMessage.Proceed;
 import org.athanor.protocol.campaign.SupervisorMessage.RequestWalk;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundChosen;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundExpected;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundLabeled;
+import org.athanor.protocol.campaign.SupervisorMessage.RoundWeighed;
 import org.athanor.protocol.campaign.SupervisorMessage.WalkHome;
 import org.athanor.protocol.label.LabeledStructure;
+import org.athanor.protocol.library.Selection;
 import org.athanor.protocol.walk.WalkId;
 
 /**
- * Runs a campaign: opens rounds, hands out walks, has the librarian's choice labelled and
- * potentials fitted, and ends it.
+ * Runs a campaign: opens rounds, hands out walks, has the librarian's choice labelled, or what the
+ * matcher chooses from it for a target, has potentials fitted, and ends it.
  *
  * <p>Durable are the plan of every round and every fit; everything else is asked for again after a
  * restart, and every request it makes may be made twice.
@@ -66,6 +68,7 @@ public final class Supervisor
   private final Errands errands;
   private final InstantSource clock;
   private final Course course;
+  private final boolean aimed;
   private final Progress progress;
   private final Explorers explorers;
   private final Set<ActorRef<CampaignOver>> waiting = new LinkedHashSet<>();
@@ -87,6 +90,7 @@ public final class Supervisor
     this.clock = archive.clock();
     this.explorers = new Explorers(settings.walks());
     this.course = new Course(settings);
+    this.aimed = settings.target().isPresent();
     this.progress = new Progress(LEASE, archive.datasetHash());
   }
 
@@ -166,8 +170,21 @@ public final class Supervisor
       }
       case RoundChosen choice -> {
         progress.chosen(state.rounds().get(choice.round()), choice.selections());
-        errands.label(choice.round(), choice.selections());
+        if (!aimed) {
+          want(choice.round(), choice.selections());
+        }
         yield proceeded(state);
+      }
+      case RoundWeighed round -> {
+        if (progress.weighed(round)) {
+          want(round.round(), TargetPool.wanted(round.round(), round.weights(), progress));
+        }
+        yield proceeded(state);
+      }
+      case MatchFailed failure -> {
+        stop(
+            new Outcome.Stuck("matching after round " + failure.round() + ": " + failure.reason()));
+        yield Effect().none();
       }
       case RoundLabeled round -> {
         progress.labeled(round.round(), round.labeled());
@@ -191,11 +208,16 @@ public final class Supervisor
     };
   }
 
+  private void want(int round, List<Selection> selections) {
+    progress.wanted(round, selections);
+    errands.label(round, selections);
+  }
+
   /** Recovery is over: say what changed, and ask the others where they stand. */
   private Effect<CampaignEvent, CampaignState> begun(CampaignState state) {
     List<CampaignEvent> events = new ArrayList<>();
     if (state.started().isPresent()) {
-      events.add(new CampaignResumed(now()));
+      events.add(course.again(now()));
     }
     course.beginning(state, now()).ifPresent(events::add);
     return Effect()
@@ -219,6 +241,7 @@ public final class Supervisor
       return Effect().none();
     }
     explorers.send(state, progress, now());
+    errands.match(state, progress);
     errands.fit(state, progress);
     if (!allExpected(state)) {
       return Effect().none();
@@ -250,7 +273,8 @@ public final class Supervisor
     }
     return Effect()
         .persist(
-            new PotentialFitted(fit.version(), fit.potential(), fit.report(), fit.seen(), now()))
+            new PotentialFitted(
+                fit.version(), fit.potential(), fit.report(), fit.seen(), fit.tuning(), now()))
         .thenRun(after -> proceed());
   }
 

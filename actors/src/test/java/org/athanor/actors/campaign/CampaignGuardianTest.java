@@ -199,7 +199,8 @@ class CampaignGuardianTest {
             new Probes(new Amplitudes(0.05, 0.1), new Amplitudes(0.04, 0.08), 0.02, 300),
             walks,
             Optional.empty(),
-            "the file");
+            "the file",
+            "0.1.0 (commit 0c774ff)");
     LibrarianSettings librarian =
         new LibrarianSettings(
             FINGERPRINT,

@@ -83,7 +83,8 @@ final class Company {
     return new Crew(
         adapted(context, company, LibrarianMessage.class, "librarian"),
         adapted(context, company, LabelerPoolMessage.class, "pool"),
-        adapted(context, company, FitterMessage.class, "fitter"));
+        adapted(context, company, FitterMessage.class, "fitter"),
+        Optional.empty());
   }
 
   private static <T extends Message> ActorRef<T> adapted(
@@ -215,6 +216,10 @@ final class Company {
     FitReport report =
         new FitReport(labels, errors, Optional.empty(), Optional.empty(), Optional.empty(), 1e-6);
     return new Fitted(
-        fit.version(), "potential of " + labels + " labels", report, Optional.empty());
+        fit.version(),
+        "potential of " + labels + " labels",
+        report,
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -42,6 +42,7 @@ final class Settings {
         new Probes(new Amplitudes(0.08, 0.2), new Amplitudes(0.05, 0.1), 0.02, 350),
         WALKS,
         Optional.empty(),
-        text);
+        text,
+        "0.1.0 (commit 0c774ff)");
   }
 }

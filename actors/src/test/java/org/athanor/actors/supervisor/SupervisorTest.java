@@ -8,6 +8,7 @@ import akka.persistence.typed.PersistenceId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.athanor.actors.Workshop;
 import org.athanor.persistence.identity.DatasetHash;
@@ -284,7 +285,12 @@ class SupervisorTest {
         .isEqualTo(new Outcome.Complete(end.reason(), end.datasetHash()));
     request("ann", ann);
     ann.expectNoMessage();
-    assertThat(events()).hasSize(history.size() + 1).last().isInstanceOf(CampaignResumed.class);
+    assertThat(events())
+        .hasSize(history.size() + 1)
+        .last()
+        .isInstanceOfSatisfying(
+            CampaignResumed.class,
+            again -> assertThat(again.program()).contains("0.1.0 (commit 0c774ff)"));
   }
 
   /** Everything that happens in a campaign of two rounds. */
@@ -309,7 +315,7 @@ class SupervisorTest {
   }
 
   private ActorRef<SupervisorMessage> spawn(CampaignSettings settings) {
-    Crew crew = new Crew(librarian.ref(), pool.ref(), fitter.ref());
+    Crew crew = new Crew(librarian.ref(), pool.ref(), fitter.ref(), Optional.empty());
     return WORKSHOP.spawn(
         Supervisor.create(
             settings, crew, new Supervisor.Archive(WORKSHOP.clock(), DatasetHash::of)));

@@ -28,8 +28,7 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
     CampaignProto.CampaignEvent.Builder message = CampaignProto.CampaignEvent.newBuilder();
     switch (event) {
       case CampaignStarted started -> message.setCampaignStarted(write(started));
-      case CampaignResumed resumed ->
-          message.getCampaignResumedBuilder().setAt(Wire.write(resumed.at()));
+      case CampaignResumed resumed -> message.setCampaignResumed(write(resumed));
       case SettingsChanged changed ->
           message
               .getSettingsChangedBuilder()
@@ -57,12 +56,14 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
   }
 
   static CampaignProto.CampaignStarted write(CampaignStarted started) {
-    return CampaignProto.CampaignStarted.newBuilder()
-        .setName(started.name())
-        .setSeed(started.seed())
-        .setSettings(started.settings())
-        .setAt(Wire.write(started.at()))
-        .build();
+    CampaignProto.CampaignStarted.Builder message =
+        CampaignProto.CampaignStarted.newBuilder()
+            .setName(started.name())
+            .setSeed(started.seed())
+            .setSettings(started.settings())
+            .setAt(Wire.write(started.at()));
+    started.program().ifPresent(message::setProgram);
+    return message.build();
   }
 
   static CampaignStarted read(CampaignProto.CampaignStarted message) {
@@ -70,11 +71,21 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
         message.getName(),
         message.getSeed(),
         message.getSettings(),
+        message.hasProgram() ? Optional.of(message.getProgram()) : Optional.empty(),
         Wire.read(message.hasAt(), message.getAt()));
   }
 
+  private static CampaignProto.CampaignResumed write(CampaignResumed resumed) {
+    CampaignProto.CampaignResumed.Builder message =
+        CampaignProto.CampaignResumed.newBuilder().setAt(Wire.write(resumed.at()));
+    resumed.program().ifPresent(message::setProgram);
+    return message.build();
+  }
+
   private static CampaignResumed read(CampaignProto.CampaignResumed message) {
-    return new CampaignResumed(Wire.read(message.hasAt(), message.getAt()));
+    return new CampaignResumed(
+        message.hasProgram() ? Optional.of(message.getProgram()) : Optional.empty(),
+        Wire.read(message.hasAt(), message.getAt()));
   }
 
   private static SettingsChanged read(CampaignProto.SettingsChanged message) {
@@ -107,6 +118,7 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
             .setPotential(fitted.potential())
             .setReport(FitWire.write(fitted.report()))
             .setAt(Wire.write(fitted.at()));
+    fitted.tuning().map(MatchingWire::write).ifPresent(message::setTuning);
     fitted.seen().map(FitWire::write).ifPresent(message::setSeen);
     return message.build();
   }
@@ -117,6 +129,9 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
         message.getPotential(),
         FitWire.read(message.hasReport(), message.getReport()),
         message.hasSeen() ? Optional.of(FitWire.read(message.getSeen())) : Optional.empty(),
+        message.hasTuning()
+            ? Optional.of(MatchingWire.read(message.getTuning()))
+            : Optional.empty(),
         Wire.read(message.hasAt(), message.getAt()));
   }
 

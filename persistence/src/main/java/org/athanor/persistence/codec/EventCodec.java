@@ -8,7 +8,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
  * @param <E> the sealed interface of the family
  */
 public sealed interface EventCodec<E>
-    permits CampaignEventCodec, LibraryEventCodec, LabelEventCodec {
+    permits CampaignEventCodec, LibraryEventCodec, LabelEventCodec, MatchingEventCodec {
   /** The name under which events of this family are journalled. It never changes. */
   String manifest();
 

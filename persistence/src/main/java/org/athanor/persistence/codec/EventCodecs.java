@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.label.LabelEvent;
 import org.athanor.protocol.library.LibraryEvent;
+import org.athanor.protocol.matching.MatchingEvent;
 
 /** All families of events, and what they are journalled as. */
 public final class EventCodecs {
@@ -17,7 +18,10 @@ public final class EventCodecs {
   /** Of the labeler pool's events. */
   public static final EventCodec<LabelEvent> LABEL = new LabelEventCodec();
 
-  private static final List<EventCodec<?>> ALL = List.of(CAMPAIGN, LIBRARY, LABEL);
+  /** Of the matcher's events. */
+  public static final EventCodec<MatchingEvent> MATCHING = new MatchingEventCodec();
+
+  private static final List<EventCodec<?>> ALL = List.of(CAMPAIGN, LIBRARY, LABEL, MATCHING);
 
   private EventCodecs() {}
 
@@ -69,7 +73,7 @@ public final class EventCodecs {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "journal: expected a campaign, library or label event, got "
+                    "journal: expected a campaign, library, label or matching event, got "
                         + event.getClass().getName()));
   }
 }

@@ -69,6 +69,7 @@ final class FitWire {
       case Ended.BudgetSpent spent -> message.getBudgetSpentBuilder().setLabels(spent.labels());
       case Ended.RoundsDone done -> message.getRoundsDoneBuilder().setRounds(done.rounds());
       case Ended.Converged converged -> message.getConvergedBuilder().setChange(converged.change());
+      case Ended.TargetMet met -> message.getTargetMetBuilder().setChange(met.change());
     }
     return message.build();
   }
@@ -78,6 +79,7 @@ final class FitWire {
       case BUDGET_SPENT -> new Ended.BudgetSpent(message.getBudgetSpent().getLabels());
       case ROUNDS_DONE -> new Ended.RoundsDone(message.getRoundsDone().getRounds());
       case CONVERGED -> new Ended.Converged(message.getConverged().getChange());
+      case TARGET_MET -> new Ended.TargetMet(message.getTargetMet().getChange());
       case KIND_NOT_SET -> throw Wire.unknown("campaign's ending");
     };
   }

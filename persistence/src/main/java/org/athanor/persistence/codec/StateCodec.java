@@ -17,7 +17,7 @@ import java.util.Arrays;
  * @param <S> the state
  */
 public sealed interface StateCodec<S>
-    permits CampaignStateCodec, LibraryStateCodec, LabelQueueCodec {
+    permits CampaignStateCodec, LibraryStateCodec, LabelQueueCodec, MatchingStateCodec {
   /** How many bytes the digest takes. */
   int DIGEST = 32;
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.athanor.protocol.campaign.CampaignState;
 import org.athanor.protocol.label.LabelQueue;
 import org.athanor.protocol.library.LibraryState;
+import org.athanor.protocol.matching.MatchingState;
 
 /** All states that snapshots hold, and what they are stored as. */
 public final class StateCodecs {
@@ -17,7 +18,10 @@ public final class StateCodecs {
   /** Of the labeler pool's state. */
   public static final StateCodec<LabelQueue> LABEL = new LabelQueueCodec();
 
-  private static final List<StateCodec<?>> ALL = List.of(CAMPAIGN, LIBRARY, LABEL);
+  /** Of the matcher's state. */
+  public static final StateCodec<MatchingState> MATCHING = new MatchingStateCodec();
+
+  private static final List<StateCodec<?>> ALL = List.of(CAMPAIGN, LIBRARY, LABEL, MATCHING);
 
   private StateCodecs() {}
 

@@ -7,6 +7,8 @@ import org.athanor.protocol.label.LabelEvent;
 import org.athanor.protocol.label.LabelQueue;
 import org.athanor.protocol.library.LibraryEvent;
 import org.athanor.protocol.library.LibraryState;
+import org.athanor.protocol.matching.MatchingEvent;
+import org.athanor.protocol.matching.MatchingState;
 
 /** The state that an entity's events make, of whichever family they are. */
 final class Fold {
@@ -33,6 +35,7 @@ final class Fold {
       case CampaignEvent fact -> before(CampaignState.EMPTY).applied(fact);
       case LibraryEvent fact -> before(LibraryState.EMPTY).applied(fact);
       case LabelEvent fact -> before(LabelQueue.EMPTY).applied(fact);
+      case MatchingEvent fact -> before(MatchingState.EMPTY).applied(fact);
       default -> throw new IllegalArgumentException("expected an event, got " + event.getClass());
     };
   }

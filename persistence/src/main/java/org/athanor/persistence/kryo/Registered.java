@@ -4,6 +4,7 @@ import java.util.List;
 import org.athanor.potentials.entropy.Mode;
 import org.athanor.potentials.fingerprint.FingerprintSettings;
 import org.athanor.potentials.fingerprint.Orbitals;
+import org.athanor.potentials.potential.Parameter;
 import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Structure;
@@ -27,6 +28,10 @@ import org.athanor.protocol.library.LibrarianMessage;
 import org.athanor.protocol.library.Quota;
 import org.athanor.protocol.library.Selection;
 import org.athanor.protocol.library.Verdict;
+import org.athanor.protocol.matching.LabelWeight;
+import org.athanor.protocol.matching.MatcherMessage;
+import org.athanor.protocol.matching.TargetReading;
+import org.athanor.protocol.matching.Tuning;
 import org.athanor.protocol.walk.Arm;
 import org.athanor.protocol.walk.Bias;
 import org.athanor.protocol.walk.Candidate;
@@ -150,7 +155,18 @@ final class Registered {
           // What guards them.
           Guards.GradeGuard.class,
           ActiveSets.class,
-          ActiveSets.Inverse.class);
+          ActiveSets.Inverse.class,
+          // Matching.
+          Parameter.class,
+          Parameter.Scale.class,
+          TargetReading.class,
+          Tuning.class,
+          LabelWeight.class,
+          MatcherMessage.Match.class,
+          FitterMessage.Tune.class,
+          SupervisorMessage.RoundWeighed.class,
+          SupervisorMessage.MatchFailed.class,
+          Ended.TargetMet.class);
 
   private Registered() {}
 }

@@ -89,7 +89,7 @@ class EventCodecTest {
     assertThatThrownBy(() -> EventCodecs.named("labels"))
         .isInstanceOf(UnreadableEventException.class)
         .hasMessage(
-            "event manifest: expected one of campaign, library, label, got \"labels\";"
+            "event manifest: expected one of campaign, library, label, matching, got \"labels\";"
                 + " was this journal written by a newer version?");
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.athanor.potentials.entropy.Mode;
+import org.athanor.potentials.potential.Parameter;
 import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Matrix3;
@@ -43,6 +44,12 @@ import org.athanor.protocol.library.LibraryEvent.WalkJudged;
 import org.athanor.protocol.library.Quota;
 import org.athanor.protocol.library.Selection;
 import org.athanor.protocol.library.Verdict;
+import org.athanor.protocol.matching.LabelWeight;
+import org.athanor.protocol.matching.MatchingEvent.Bounds;
+import org.athanor.protocol.matching.MatchingEvent.RoundMatched;
+import org.athanor.protocol.matching.MatchingEvent.TargetSet;
+import org.athanor.protocol.matching.TargetReading;
+import org.athanor.protocol.matching.Tuning;
 import org.athanor.protocol.walk.Arm;
 import org.athanor.protocol.walk.Bias;
 import org.athanor.protocol.walk.Candidate;
@@ -111,6 +118,21 @@ public final class Examples {
   public static final List<Quota> QUOTAS =
       List.of(new Quota(Arm.ENTROPY, 21), new Quota(Arm.CONTROL, 3));
 
+  /** Part of the examples. */
+  public static final List<Parameter> PARAMETERS =
+      List.of(
+          new Parameter("r_e", "Å", 2.860082, Parameter.Scale.LOGARITHM),
+          new Parameter("c₁", "", -0.0, Parameter.Scale.LINEAR));
+
+  /** Part of the examples. */
+  public static final List<TargetReading> READINGS =
+      List.of(
+          new TargetReading("a", "Å", 3.302538, 0.0033, Scalars.of(3.1, -0.0)),
+          new TargetReading("C11", "GPa", 271.95, 5.5, Scalars.of(1.0 / 3, 1e-300)));
+
+  private static final Tuning TUNING =
+      new Tuning(PARAMETERS, READINGS, Scalars.of(0.003, 5.25), 0.0009765625, 12.25, true);
+
   private Examples() {}
 
   /** All examples by name; the name is the golden file's. */
@@ -119,12 +141,16 @@ public final class Examples {
     campaign(all);
     library(all);
     label(all);
+    matching(all);
     return all;
   }
 
   private static void campaign(Map<String, Object> all) {
     all.put("campaign-started", new CampaignStarted("silicon", -42, "a = 1\nb = \"Å\"", AT));
+    Optional<String> program = Optional.of("0.1.0 (commit 0c774ff-dirty)");
+    all.put("campaign-started-program", new CampaignStarted("si", 7, "a = 1", program, AT));
     all.put("campaign-resumed", new CampaignResumed(AT));
+    all.put("campaign-resumed-program", new CampaignResumed(program, AT));
     all.put("settings-changed", new SettingsChanged("a = 2", AT));
     all.put("round-opened", new RoundOpened(3, WALKS, QUOTAS, Long.MIN_VALUE, AT));
     all.put("round-opened-given", new RoundOpened(4, GIVEN, QUOTAS, 77, AT));
@@ -146,6 +172,10 @@ public final class Examples {
         "potential-fitted-seen",
         new PotentialFitted(5, "potential v5", bare, Optional.of(SEEN), AT));
     all.put("potential-fitted-bare", new PotentialFitted(0, "potential v0", bare, AT));
+    all.put(
+        "potential-fitted-tuned",
+        new PotentialFitted(5, "potential v5", bare, Optional.empty(), Optional.of(TUNING), AT));
+    ended(all, "target-met", new Ended.TargetMet(0.00048828125));
     ended(all, "budget-spent", new Ended.BudgetSpent(400));
     ended(all, "rounds-done", new Ended.RoundsDone(12));
     ended(all, "converged", new Ended.Converged(0.015625));
@@ -174,6 +204,16 @@ public final class Examples {
                 new Judgement(4, Mode.PER_ATOM, 3, 4, new Verdict.Refused("force 80 eV/Å"))),
             AT));
     all.put("round-selected", new RoundSelected(3, List.of(selection()), AT));
+  }
+
+  private static void matching(Map<String, Object> all) {
+    all.put("target-set", new TargetSet("potential v0", PARAMETERS, READINGS, AT));
+    LabelWeight one = new LabelWeight(CANDIDATE, 0.1875);
+    LabelWeight other = new LabelWeight(new CandidateId(new WalkId(4, 0), 2), 1e-12);
+    all.put(
+        "round-matched",
+        new RoundMatched(
+            4, 120, List.of(one), List.of(one, other), new Bounds(0.1871, 0.1875), 0.25, AT));
   }
 
   private static void label(Map<String, Object> all) {

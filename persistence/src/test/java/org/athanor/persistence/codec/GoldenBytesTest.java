@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.label.LabelEvent;
 import org.athanor.protocol.library.LibraryEvent;
+import org.athanor.protocol.matching.MatchingEvent;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -47,7 +49,8 @@ class GoldenBytesTest {
   @Test
   void everyVariantHasAnExample() throws ReflectiveOperationException {
     Set<String> possible = new TreeSet<>();
-    for (Class<?> family : Set.of(CampaignEvent.class, LibraryEvent.class, LabelEvent.class)) {
+    for (Class<?> family :
+        List.of(CampaignEvent.class, LibraryEvent.class, LabelEvent.class, MatchingEvent.class)) {
       possible.addAll(Contents.possible(family));
     }
     Set<String> shown = new TreeSet<>();

@@ -14,6 +14,8 @@ import org.athanor.protocol.label.LabelEvent;
 import org.athanor.protocol.label.LabelQueue;
 import org.athanor.protocol.library.LibraryEvent;
 import org.athanor.protocol.library.LibraryState;
+import org.athanor.protocol.matching.MatchingEvent;
+import org.athanor.protocol.matching.MatchingState;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -27,7 +29,14 @@ class GoldenStatesTest {
   @TestFactory
   Stream<DynamicTest> todayReadsVersionOne() {
     return Map.<String, Object>of(
-            "campaign-state", campaign(), "library-state", library(), "label-queue", queue())
+            "campaign-state",
+            campaign(),
+            "library-state",
+            library(),
+            "label-queue",
+            queue(),
+            "matching-state",
+            matching())
         .entrySet()
         .stream()
         .map(state -> DynamicTest.dynamicTest(state.getKey(), () -> check(state)));
@@ -62,6 +71,16 @@ class GoldenStatesTest {
     assertThat(state.awaited()).isNotEmpty();
     assertThat(state.judgements()).isNotEmpty();
     assertThat(state.selected()).isNotEmpty();
+    return state;
+  }
+
+  private static MatchingState matching() {
+    MatchingState state = MatchingState.EMPTY;
+    for (MatchingEvent event : Histories.matching(1)) {
+      state = state.applied(event);
+    }
+    assertThat(state.target()).isPresent();
+    assertThat(state.weights()).isNotEmpty();
     return state;
   }
 

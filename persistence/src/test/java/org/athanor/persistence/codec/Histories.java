@@ -37,8 +37,14 @@ import org.athanor.protocol.library.LibraryEvent.RoundSelected;
 import org.athanor.protocol.library.LibraryEvent.WalkArrived;
 import org.athanor.protocol.library.LibraryEvent.WalkJudged;
 import org.athanor.protocol.library.Verdict;
+import org.athanor.protocol.matching.LabelWeight;
+import org.athanor.protocol.matching.MatchingEvent;
+import org.athanor.protocol.matching.MatchingEvent.Bounds;
+import org.athanor.protocol.matching.MatchingEvent.RoundMatched;
+import org.athanor.protocol.matching.MatchingEvent.TargetSet;
 import org.athanor.protocol.walk.Arm;
 import org.athanor.protocol.walk.Candidate;
+import org.athanor.protocol.walk.CandidateId;
 import org.athanor.protocol.walk.Ending;
 import org.athanor.protocol.walk.Motion;
 import org.athanor.protocol.walk.Walk;
@@ -66,6 +72,29 @@ public final class Histories {
         case 1 -> events.add(new SettingsChanged("a = " + round, AT));
         default -> events.add(new CampaignEnded(new Ended.RoundsDone(round), "hash", AT));
       }
+    }
+    return events;
+  }
+
+  /** Of a matcher. */
+  public static List<MatchingEvent> matching(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<MatchingEvent> events = new ArrayList<>();
+    events.add(new TargetSet("potential " + seed, Examples.PARAMETERS, Examples.READINGS, AT));
+    for (int round = 0; round < 4; round++) {
+      List<LabelWeight> needed =
+          List.of(
+              new LabelWeight(
+                  new CandidateId(new WalkId(round, 1), 2), 1e-9 + random.nextDouble()));
+      events.add(
+          new RoundMatched(
+              round,
+              20 * round,
+              needed,
+              needed,
+              new Bounds(random.nextDouble(), 1),
+              random.nextDouble(),
+              AT));
     }
     return events;
   }

@@ -12,6 +12,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.athanor.protocol.campaign.CampaignState;
 import org.athanor.protocol.label.LabelQueue;
 import org.athanor.protocol.library.LibraryState;
+import org.athanor.protocol.matching.MatchingState;
 import org.junit.jupiter.api.Test;
 
 class StateCodecTest {
@@ -29,6 +30,12 @@ class StateCodecTest {
         LibraryState::applied,
         StateCodecs.LIBRARY,
         Histories.library(seed),
+        cut);
+    check(
+        MatchingState.EMPTY,
+        MatchingState::applied,
+        StateCodecs.MATCHING,
+        Histories.matching(seed),
         cut);
     check(
         LabelQueue.EMPTY, LabelQueue::applied, StateCodecs.LABEL, Histories.labels(seed, 100), cut);

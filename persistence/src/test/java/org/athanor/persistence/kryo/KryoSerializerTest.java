@@ -32,6 +32,8 @@ import org.athanor.protocol.label.LabelerMessage;
 import org.athanor.protocol.label.LabelerPoolMessage;
 import org.athanor.protocol.library.LibrarianMessage;
 import org.athanor.protocol.library.LibraryEvent.WalkArrived;
+import org.athanor.protocol.matching.LabelWeight;
+import org.athanor.protocol.matching.MatcherMessage;
 import org.athanor.protocol.walk.ExplorerMessage;
 import org.athanor.protocol.walk.Guards;
 import org.athanor.protocol.walk.WalkId;
@@ -50,6 +52,7 @@ class KryoSerializerTest {
           LabelerMessage.class,
           LabelerPoolMessage.class,
           FitterMessage.class,
+          MatcherMessage.class,
           SupervisorMessage.class,
           SupervisorMessage.CampaignOver.class);
 
@@ -154,6 +157,13 @@ class KryoSerializerTest {
     all.add(new LabelerPoolMessage.DeliverLabel(Examples.ID, 2, labels, 1.5, probe()));
     all.add(new LabelerMessage.LabelStored(Examples.ID, 2));
     all.add(new FitterMessage.Fit(1, List.of(List.of(labeled())), probe()));
+    LabelWeight weight = new LabelWeight(Examples.selection().candidate(), 0.75);
+    all.add(
+        new FitterMessage.Tune(
+            1, Optional.of("v0"), List.of(List.of(labeled())), List.of(weight), 0.5, probe()));
+    all.add(new MatcherMessage.Match(2, Optional.empty(), List.of(Examples.selection()), probe()));
+    all.add(new SupervisorMessage.RoundWeighed(2, List.of(weight), 0.25));
+    all.add(new SupervisorMessage.MatchFailed(2, "the pool says nothing of C44"));
     all.add(new SupervisorMessage.RequestWalk("node-a/2", probe()));
     all.add(new SupervisorMessage.KeepWalk(id, "node-a/2"));
     all.add(new SupervisorMessage.RoundExpected(3, Set.of(id, new WalkId(3, 18))));
@@ -205,7 +215,11 @@ class KryoSerializerTest {
       case PotentialFitted fitted ->
           all.add(
               new SupervisorMessage.Fitted(
-                  fitted.version(), fitted.potential(), fitted.report(), fitted.seen()));
+                  fitted.version(),
+                  fitted.potential(),
+                  fitted.report(),
+                  fitted.seen(),
+                  fitted.tuning()));
       case CampaignEnded ended ->
           all.add(
               new SupervisorMessage.CampaignOver(

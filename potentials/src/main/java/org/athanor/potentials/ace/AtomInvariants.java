@@ -25,6 +25,7 @@ public final class AtomInvariants {
   private final double[] re;
   private final double[] im;
   private final double[] slopes;
+  private final double[] moved;
   private final double[] restRe = new double[InvariantProgram.MOST + 1];
   private final double[] restIm = new double[InvariantProgram.MOST + 1];
 
@@ -44,6 +45,7 @@ public final class AtomInvariants {
     this.re = new double[program.real.length];
     this.im = new double[program.real.length];
     this.slopes = new double[program.slopes];
+    this.moved = new double[table.species() * moments.alongX.length];
   }
 
   /** Takes atom {@code i}; returns how many neighbours it has. */
@@ -182,5 +184,57 @@ public final class AtomInvariants {
       y[k] = radial * shell.y[c];
       z[k] = radial * shell.z[c];
     }
+  }
+
+  /**
+   * How all functions change when the vectors to the neighbours do: Σ_j ∂B/∂r_ij · δr_ij; after
+   * {@link #differentiate}.
+   *
+   * @param shifts δr_ij of neighbour c at 3c, in Å times anything
+   * @param out the changes, [functionsEach]
+   */
+  public void changes(double[] shifts, double[] out) {
+    Arrays.fill(moved, 0);
+    int length = moments.alongX.length;
+    for (int c = 0; c < shell.count(); c++) {
+      moments.differentiate(shell, c);
+      int from = shell.species(c) * length;
+      double x = shifts[3 * c];
+      double y = shifts[3 * c + 1];
+      double z = shifts[3 * c + 2];
+      for (int m = 0; m < length; m++) {
+        moved[from + m] += moments.alongX[m] * x + moments.alongY[m] * y + moments.alongZ[m] * z;
+      }
+    }
+    for (int k = 0; k < functions.size(); k++) {
+      out[k] = functions.get(k).rank() == 1 ? pairChange(functions.get(k), shifts) : change(k);
+    }
+  }
+
+  private double change(int k) {
+    int length = moments.alongX.length;
+    double sum = 0;
+    for (int slot = program.slot[k]; slot < program.slot[k + 1]; slot++) {
+      int from = program.slotSpecies[slot] * length + program.slotFirst[slot];
+      int at = program.slotSlopes[slot];
+      for (int m = 0; m < program.slotLength[slot]; m++) {
+        sum += slopes[at + m] * moved[from + m];
+      }
+    }
+    return sum;
+  }
+
+  private double pairChange(ClusterFunction f, double[] shifts) {
+    int s = f.species().getFirst();
+    int place = table.layout().pair() + f.radial().getFirst() - 1;
+    double sum = 0;
+    for (int c = shell.first(s); c < shell.first(s + 1); c++) {
+      double along =
+          shell.x[c] * shifts[3 * c]
+              + shell.y[c] * shifts[3 * c + 1]
+              + shell.z[c] * shifts[3 * c + 2];
+      sum += shell.slope[c * table.layout().width() + place] * along;
+    }
+    return sum;
   }
 }

@@ -19,57 +19,68 @@ record BasisSum(
     List<Bond> bonds,
     List<double[]> pairs,
     List<ClusterFunction> functions) {
-  Expansion expansion(Scalars coefficients, Scalars references, double bin) {
+  /**
+   * The expansion.
+   *
+   * @param coefficients of each density, one density after the other
+   */
+  Expansion expansion(Scalars coefficients, Embedding embedding, Scalars references, double bin) {
+    int size = elements.size() * functions.size();
+    double[] c = new double[embedding.densities()];
     List<ClusterFunction> all = new ArrayList<>();
     for (int centre = 0; centre < elements.size(); centre++) {
-      addPairs(all, centre, coefficients);
+      addPairs(all, centre, coefficients, c.length);
       for (int k = 0; k < functions.size(); k++) {
         ClusterFunction f = functions.get(k);
-        double c = coefficients.get(centre * functions.size() + k);
-        if (f.rank() > 1 && c != 0) {
+        for (int p = 0; p < c.length; p++) {
+          c[p] = coefficients.get(p * size + centre * functions.size() + k);
+        }
+        if (f.rank() > 1 && Arrays.stream(c).anyMatch(x -> x != 0)) {
           all.add(scaled(f, centre, c));
         }
       }
     }
     return new Expansion(
-        elements,
-        references,
-        bin,
-        elements.stream().map(z -> Embedding.LINEAR).toList(),
-        bonds,
-        all);
+        elements, references, bin, elements.stream().map(z -> embedding).toList(), bonds, all);
   }
 
-  private void addPairs(List<ClusterFunction> all, int centre, Scalars coefficients) {
+  private void addPairs(
+      List<ClusterFunction> all, int centre, Scalars coefficients, int densities) {
+    int size = elements.size() * functions.size();
     for (int s = 0; s < elements.size(); s++) {
-      Bond bond = bonds.get(centre * elements.size() + s);
-      double[] sums = new double[bond.base().count()];
+      int base = bonds.get(centre * elements.size() + s).base().count();
+      double[] sums = new double[base * densities];
       for (int k = 0; k < functions.size() && functions.get(k).rank() == 1; k++) {
         ClusterFunction f = functions.get(k);
-        if (f.species().getFirst() == s) {
-          double c = coefficients.get(centre * functions.size() + k);
-          int from = (f.radial().getFirst() - 1) * sums.length;
-          for (int g = 0; g < sums.length; g++) {
-            sums[g] += c * pairs.get(centre * elements.size() + s)[from + g];
+        for (int p = 0; p < densities && f.species().getFirst() == s; p++) {
+          double c = coefficients.get(p * size + centre * functions.size() + k);
+          int from = (f.radial().getFirst() - 1) * base;
+          for (int g = 0; g < base; g++) {
+            sums[g * densities + p] += c * pairs.get(centre * elements.size() + s)[from + g];
           }
         }
       }
-      for (int g = 0; g < sums.length; g++) {
-        Term term = new Term(List.of(0), Scalars.of(sums[g]));
+      for (int g = 0; g < base; g++) {
+        double[] own = Arrays.copyOfRange(sums, g * densities, (g + 1) * densities);
+        Term term = new Term(List.of(0), Scalars.of(own));
         all.add(new ClusterFunction(centre, List.of(s), List.of(g + 1), List.of(0), List.of(term)));
       }
     }
   }
 
-  private static ClusterFunction scaled(ClusterFunction f, int centre, double c) {
+  private static ClusterFunction scaled(ClusterFunction f, int centre, double[] c) {
     return new ClusterFunction(
         centre,
         f.species(),
         f.radial(),
         f.orders(),
         f.terms().stream()
-            .map(term -> new Term(term.m(), Scalars.of(c * term.factors().get(0))))
+            .map(term -> new Term(term.m(), Scalars.of(times(c, term.factors().get(0)))))
             .toList());
+  }
+
+  private static double[] times(double[] c, double factor) {
+    return Arrays.stream(c).map(x -> x * factor).toArray();
   }
 
   /** Radial functions without products, and every pair function as a density of its own. */

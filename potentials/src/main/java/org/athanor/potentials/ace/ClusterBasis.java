@@ -32,7 +32,7 @@ public final class ClusterBasis {
   private static final double WIDTH = 0.35;
   private static final double BIN = 0.001;
 
-  private record Compiled(Scalars coefficients, ClusterTable table) {}
+  private record Compiled(Scalars coefficients, Embedding embedding, ClusterTable table) {}
 
   private final double cutoff;
   private final ClusterShape shape;
@@ -144,16 +144,31 @@ public final class ClusterBasis {
    * @throws IllegalArgumentException if there are not K coefficients or an E0 is missing
    */
   public Expansion expansion(Scalars coefficients, Map<Integer, Double> references) {
-    if (coefficients.size() != size()) {
+    return expansion(coefficients, Embedding.LINEAR, references);
+  }
+
+  /**
+   * Embedded densities ρ_p = Σ_k c_pk B_k as an expansion that files can hold.
+   *
+   * @param coefficients c_pk of each density, one density after the other, [P·K]
+   * @param embedding of P densities
+   * @param references E0 in eV, by atomic number
+   * @throws IllegalArgumentException if there are not P·K coefficients or an E0 is missing
+   */
+  public Expansion expansion(
+      Scalars coefficients, Embedding embedding, Map<Integer, Double> references) {
+    int count = embedding.densities() * size();
+    if (coefficients.size() != count) {
       throw new IllegalArgumentException(
-          "cluster basis: expected " + size() + " coefficients, got " + coefficients.size());
+          "cluster basis: expected " + count + " coefficients, got " + coefficients.size());
     }
     if (!references.keySet().containsAll(elements)) {
       throw new IllegalArgumentException(
           "cluster basis: expected E0 of " + elements + ", got " + references);
     }
     Scalars alone = Scalars.of(elements.stream().mapToDouble(references::get).toArray());
-    return new BasisSum(elements, bonds, pairs, functions).expansion(coefficients, alone, BIN);
+    return new BasisSum(elements, bonds, pairs, functions)
+        .expansion(coefficients, embedding, alone, BIN);
   }
 
   /**
@@ -163,22 +178,34 @@ public final class ClusterBasis {
    * @throws IllegalArgumentException if a species is not known or there are not K coefficients
    */
   public Kernel kernel(Species species, Scalars coefficients) {
-    ClusterTable table = table(coefficients);
+    return kernel(species, coefficients, Embedding.LINEAR);
+  }
+
+  /**
+   * Evaluates embedded densities with forces and virial; serves one thread.
+   *
+   * @param coefficients c_pk, one density after the other, [P·K]
+   * @throws IllegalArgumentException if a species is not known or there are not P·K coefficients
+   */
+  public Kernel kernel(Species species, Scalars coefficients, Embedding embedding) {
+    ClusterTable table = table(coefficients, embedding);
     int[] places = places(species);
     Lanes lanes = Lanes.fastest();
     return new PartedKernel(() -> new ClusterWorker(table, places, lanes));
   }
 
   /** Tables take a while to make, and the same coefficients come for structure after structure. */
-  private ClusterTable table(Scalars coefficients) {
+  private ClusterTable table(Scalars coefficients, Embedding embedding) {
     Compiled known = last.get();
-    if (known != null && known.coefficients.equals(coefficients)) {
+    if (known != null
+        && known.embedding.equals(embedding)
+        && known.coefficients.equals(coefficients)) {
       return known.table;
     }
     Map<Integer, Double> none = new TreeMap<>();
     elements.forEach(z -> none.put(z, 0.0));
-    ClusterTable table = new ClusterTable(expansion(coefficients, none));
-    last.set(new Compiled(coefficients, table));
+    ClusterTable table = new ClusterTable(expansion(coefficients, embedding, none));
+    last.set(new Compiled(coefficients, embedding, table));
     return table;
   }
 

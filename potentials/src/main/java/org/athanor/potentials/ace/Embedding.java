@@ -64,7 +64,8 @@ public record Embedding(Form form, Scalars parameters, double coreCutoff, double
     }
     if (!pairs) {
       throw new IllegalArgumentException(
-          "cluster expansion: expected a finite weight and a positive exponent for each density, got "
+          "cluster expansion: expected a finite weight and a positive exponent for each density,"
+              + " got "
               + Arrays.toString(parameters.toArray()));
     }
   }
@@ -92,6 +93,31 @@ public record Embedding(Form form, Scalars parameters, double coreCutoff, double
     return energy;
   }
 
+  /**
+   * One density's part of the energy, and how it bends.
+   *
+   * @param p which density, from 0
+   * @param rho ρ_p
+   * @param out w F, w F′ and w F″ in eV, [3]; where F″ jumps, at 0, its value above
+   */
+  public void bend(int p, double rho, double[] out) {
+    double weight = parameters.get(2 * p);
+    double exponent = parameters.get(2 * p + 1);
+    function(rho, exponent, out);
+    out[0] *= weight;
+    out[1] *= weight;
+    out[2] = exponent == 1 ? 0 : weight * curvature(rho, exponent);
+  }
+
+  private double curvature(double rho, double exponent) {
+    double above =
+        switch (form) {
+          case FINNIS_SINCLAIR -> steepCurvature(Math.abs(rho), exponent);
+          case FINNIS_SINCLAIR_SHIFTED_SCALED -> shiftedCurvature(Math.abs(rho), exponent);
+        };
+    return rho < 0 ? -above : above;
+  }
+
   /** F and F′. */
   void function(double rho, double exponent, double[] out) {
     if (exponent == 1) {
@@ -115,6 +141,15 @@ public record Embedding(Form form, Scalars parameters, double coreCutoff, double
     out[1] = b + m * (1 - a) * StrictMath.pow(a + size, m - 1);
   }
 
+  private static double shiftedCurvature(double size, double m) {
+    double fade = StrictMath.exp(-size);
+    double n = 1 / m;
+    double a = StrictMath.pow(n, n / (1 - n)) * fade;
+    double b = StrictMath.pow(n, 1 / (1 - n)) * fade;
+    double power = m * StrictMath.pow(a + size, m - 1);
+    return power * (a + (m - 1) * (1 - a) * (1 - a) / (a + size)) - b;
+  }
+
   private static void steep(double rho, double m, double[] out) {
     double linear = StrictMath.pow(1 / STEEP, m - 1);
     double size = Math.abs(rho);
@@ -130,5 +165,20 @@ public record Embedding(Form form, Scalars parameters, double coreCutoff, double
     out[0] = Math.copySign(1, rho) * ((1 - g) * power + linear * g * size);
     out[1] =
         m * StrictMath.pow(size, m - 1) * (1 - g) - power * dg + linear * dg * size + linear * g;
+  }
+
+  private static double steepCurvature(double size, double m) {
+    double cube = StrictMath.pow(STEEP * size, 3);
+    if (size <= SMALL) {
+      return 0;
+    }
+    double g = cube > 30 ? 0 : StrictMath.exp(-cube);
+    double dg = -3 * cube / size * g;
+    double ddg = (9 * cube - 6) * cube / (size * size) * g;
+    double power = StrictMath.pow(size, m);
+    double linear = StrictMath.pow(1 / STEEP, m - 1);
+    return (m * (m - 1) * power * (1 - g) / size - 2 * m * power * dg) / size
+        - power * ddg
+        + linear * (size * ddg + 2 * dg);
   }
 }

@@ -65,6 +65,11 @@ public final class ZhouEam implements ParametricPotential {
     return new ZhouEam(parameters, cutoff);
   }
 
+  /** All its constants, those that are not tuned among them. */
+  ZhouParameters constants() {
+    return parameters;
+  }
+
   /** r_e, β, A, B, κ, η and F_e, on logarithmic scales. */
   @Override
   public List<Parameter> parameters() {

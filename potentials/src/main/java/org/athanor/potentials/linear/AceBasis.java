@@ -33,6 +33,11 @@ public final class AceBasis implements Basis {
     return new AceBasis(ClusterBasis.of(cutoff, shape, elements));
   }
 
+  /** The functions themselves. */
+  public ClusterBasis functions() {
+    return functions;
+  }
+
   /** How large it is. */
   public ClusterShape shape() {
     return functions.shape();

@@ -70,10 +70,11 @@ public final class DesignRows {
   /**
    * The same for a pair that was gathered.
    *
+   * @param i the atom whose neighbour {@code j} is
    * @param distance r_ij in Å, [3]
    * @param slope ∂B/∂r_ij in 1/Å of functions {@code from}, {@code from + 1}, …, by axis
    */
-  void addSlopes(int i, int j, double[] distance, int from, double[][] slope) {
+  public void addSlopes(int i, int j, double[] distance, int from, double[][] slope) {
     for (int axis = 0; axis < 3; axis++) {
       addSlopes(3 * i + axis, 3 * j + axis, from, slope[axis], distance, axis);
     }

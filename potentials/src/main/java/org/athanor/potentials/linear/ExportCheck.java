@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.potential.Prediction;
 import org.athanor.potentials.potential.SpeciesPair;
@@ -26,16 +27,25 @@ final class ExportCheck {
    * @param read what stands in the files
    */
   static PaceExport.Check of(LinearPotential potential, Potential read, List<String> commands) {
+    return of(structure -> byRows(potential, structure), read, commands);
+  }
+
+  /**
+   * The same of any potential.
+   *
+   * @param wanted what a structure's energy and forces are, made another way
+   */
+  static PaceExport.Check of(
+      Function<Structure, Prediction> wanted, Potential read, List<String> commands) {
     Potential exported =
         SumOfPotentials.of(
-            read,
-            ZieglerBiersackLittmark.of(switching(commands, List.copyOf(potential.species()))));
+            read, ZieglerBiersackLittmark.of(switching(commands, List.copyOf(read.species()))));
     double worstEnergy = 0;
     double worstForce = 0;
-    List<Structure> structures = ExportStructures.of(potential.species());
+    List<Structure> structures = ExportStructures.of(read.species());
     for (int number = 0; number < structures.size(); number++) {
       Structure structure = structures.get(number);
-      Prediction expected = byRows(potential, structure);
+      Prediction expected = wanted.apply(structure);
       Prediction got = exported.predict(structure);
       double scale = Math.max(1, expected.forces().largestNorm());
       double energy = Math.abs(got.energy() - expected.energy()) / structure.size();
@@ -84,7 +94,7 @@ final class ExportCheck {
   /**
    * Rows times coefficients, E0 and the repulsion: no sum is made as the exported form makes it.
    */
-  private static Prediction byRows(LinearPotential potential, Structure structure) {
+  static Prediction byRows(LinearPotential potential, Structure structure) {
     Neighbours list = Neighbours.of(structure, potential.cutoff());
     Tally tally = new Tally(structure.size());
     potential.repulsion().kernel(structure.species()).add(list, tally);

@@ -1,9 +1,13 @@
 package org.athanor.potentials.linear;
 
 import java.util.List;
+import java.util.function.Function;
 import org.athanor.potentials.ace.ClusterExpansion;
+import org.athanor.potentials.ace.Expansion;
 import org.athanor.potentials.ace.YaceFile;
 import org.athanor.potentials.potential.Potential;
+import org.athanor.potentials.potential.Prediction;
+import org.athanor.potentials.structure.Structure;
 
 /**
  * A fitted potential on an {@link AceBasis} in the form that LAMMPS reads: a {@code .yace} file for
@@ -41,14 +45,32 @@ public record PaceExport(List<String> file, List<String> commands, Check check) 
   public static PaceExport of(LinearPotential potential, String name) {
     if (!(potential.basis() instanceof AceBasis basis)) {
       throw new IllegalArgumentException(
-          "export: expected a potential fitted with fit.basis = ace for the format yace, got another"
-              + " basis");
+          "export: expected a potential fitted with fit.basis = ace for the format yace, got"
+              + " another basis");
     }
-    List<String> file =
-        YaceFile.write(basis.expansion(potential.coefficients(), potential.references()));
-    List<String> commands = LammpsLines.of(potential, "pace", name);
-    Potential exported = ClusterExpansion.of(YaceFile.read(file, LammpsLines.names(potential)));
-    Check check = ExportCheck.of(potential, exported, commands);
-    return new PaceExport(file, commands, check);
+    return of(
+        basis.expansion(potential.coefficients(), potential.references()),
+        potential,
+        structure -> ExportCheck.byRows(potential, structure),
+        name);
+  }
+
+  /**
+   * The same of any expansion.
+   *
+   * @param linear whose elements and repulsion it shares
+   * @param expected what a structure's energy and forces are, made another way
+   * @param name of the file, for the commands
+   * @throws IllegalStateException if what is read back is not the potential
+   */
+  public static PaceExport of(
+      Expansion expansion,
+      LinearPotential linear,
+      Function<Structure, Prediction> expected,
+      String name) {
+    List<String> file = YaceFile.write(expansion);
+    List<String> commands = LammpsLines.of(linear, "pace", name);
+    Potential exported = ClusterExpansion.of(YaceFile.read(file, LammpsLines.names(linear)));
+    return new PaceExport(file, commands, ExportCheck.of(expected, exported, commands));
   }
 }

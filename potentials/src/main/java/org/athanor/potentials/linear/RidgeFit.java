@@ -1,5 +1,8 @@
 package org.athanor.potentials.linear;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.athanor.potentials.parallel.Team;
@@ -62,6 +65,22 @@ public final class RidgeFit {
     RidgeFit copy = new RidgeFit(columns, weights, prior, equations.copy());
     copy.labels = labels;
     return copy;
+  }
+
+  /** Writes what was absorbed, to go on with it elsewhere to the same bits. */
+  public void write(DataOutput out) throws IOException {
+    out.writeInt(labels);
+    equations.write(out);
+  }
+
+  /**
+   * Reads what {@link #write} wrote into one that has absorbed nothing.
+   *
+   * @throws IllegalArgumentException if it is of another number of unknowns
+   */
+  public void read(DataInput in) throws IOException {
+    labels = in.readInt();
+    equations.add(NormalEquations.read(in));
   }
 
   /** The unknowns. */

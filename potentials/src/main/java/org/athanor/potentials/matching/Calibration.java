@@ -32,11 +32,21 @@ public record Calibration(
 
   /** The factor √T on standard deviations; never below one, since labels are never that good. */
   public double inflation() {
+    return inflation(misfit);
+  }
+
+  /** The factor √T of a misfit T; never below one. */
+  public static double inflation(double misfit) {
     return Math.max(1, Math.sqrt(misfit));
+  }
+
+  /** Whether a misfit T says that the potential's form is the limit. */
+  public static boolean limitedByForm(double misfit) {
+    return inflation(misfit) > POOR;
   }
 
   /** Whether the potential's form, not the data, limits what is known. */
   public boolean limitedByForm() {
-    return inflation() > POOR;
+    return limitedByForm(misfit);
   }
 }

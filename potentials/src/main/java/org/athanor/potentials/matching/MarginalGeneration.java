@@ -24,6 +24,9 @@ final class MarginalGeneration {
 
   private static final int MOST_ROUNDS = 100;
 
+  /** A warm start that ends further than this from what it was to reach has led astray. */
+  private static final double ASTRAY = 1e-6;
+
   /** Columns whose price falls below this share of their cost are put back. */
   private static final double WORTH_KEEPING = 0.7;
 
@@ -91,18 +94,26 @@ final class MarginalGeneration {
     }
     Working working =
         pool.working(IntStream.of(some).mapToObj(m -> rows[m]).toArray(double[][]::new));
-    return started(working, some).solve(tolerance);
+    MarginalInteriorPoint.Point point = started(working, some).solve(tolerance);
+    return last.isPresent() && point.gap() > Math.max(tolerance, ASTRAY)
+        ? fromTheMixture(working, some).solve(tolerance)
+        : point;
   }
 
   /** At what was optimal before, or at the mixture and a little of the others. */
   private MarginalInteriorPoint started(Working working, int[] some) {
-    double[] start = new double[some.length + 1];
     if (last.isPresent()) {
+      double[] start = new double[some.length + 1];
       for (int k = 0; k < some.length; k++) {
         start[k] = before[some[k]];
       }
       return MarginalInteriorPoint.warm(working, pool.wanted(), start, last.get().multipliers());
     }
+    return fromTheMixture(working, some);
+  }
+
+  private MarginalInteriorPoint fromTheMixture(Working working, int[] some) {
+    double[] start = new double[some.length + 1];
     double mixed = pool.enough();
     Arrays.fill(start, mixed / start.length);
     start[some.length] = mixed;

@@ -30,8 +30,9 @@ final class MarginalInteriorPoint {
    * @param weights [candidates]
    * @param multipliers of j_kᵀ F⁻¹ j_k ≤ 1 that gave the best bound, [quantities]
    * @param y F⁻¹ j_k there, one a column, [coordinates × quantities]
+   * @param gap that is certified among these candidates, over the cost
    */
-  record Point(Scalars weights, Scalars multipliers, DMatrixRMaj y) {}
+  record Point(Scalars weights, Scalars multipliers, DMatrixRMaj y, double gap) {}
 
   private MarginalInteriorPoint(MarginalDesign design, Interior at) {
     this.design = design;
@@ -66,16 +67,18 @@ final class MarginalInteriorPoint {
   /** Goes on until the certified gap is below this share of the cost, or rounding stops it. */
   Point solve(double tolerance) {
     Optional<MarginalDesign.Moment> now = Optional.of(best);
+    double gap = 1;
     for (int step = 0; step < MOST_STEPS && now.isPresent(); step++) {
       MarginalNewton newton = new MarginalNewton(design, now.get(), at);
       keep(newton, now.get());
       double upper = at.cost() * Math.max(1, Arrays.stream(now.get().achieved()).max().orElse(1));
-      if (upper - lower <= tolerance * upper) {
+      gap = (upper - lower) / upper;
+      if (gap <= tolerance) {
         break;
       }
       now = newton.advance(tolerance);
     }
-    return new Point(Scalars.of(at.w), Scalars.of(multipliers), best.columns());
+    return new Point(Scalars.of(at.w), Scalars.of(multipliers), best.columns(), gap);
   }
 
   private void keep(MarginalNewton newton, MarginalDesign.Moment now) {

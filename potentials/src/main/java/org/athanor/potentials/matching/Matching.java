@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.athanor.potentials.structure.Scalars;
 
 /** The answer to a matching problem. */
@@ -38,5 +39,18 @@ public sealed interface Matching {
    * @param parameters those with the largest share in it, largest first
    */
   record Infeasible(OptionalInt quantity, Scalars direction, List<Integer> parameters)
-      implements Matching {}
+      implements Matching {
+    /**
+     * What is missing, in words.
+     *
+     * @param quantities names of the target's quantities
+     * @param names of the parameters
+     */
+    public String missing(List<String> quantities, List<String> names) {
+      return "pool: expected structures that determine "
+          + (quantity.isPresent() ? quantities.get(quantity.getAsInt()) : "the target")
+          + ", got none that sees a direction of the parameters on which it depends, mostly "
+          + parameters.stream().map(names::get).collect(Collectors.joining(", "));
+    }
+  }
 }

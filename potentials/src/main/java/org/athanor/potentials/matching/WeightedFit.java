@@ -31,6 +31,10 @@ public final class WeightedFit {
 
   private static final int MOST_EVALUATIONS = 10_000;
   private static final double CLOSE = 1e-12;
+
+  /** λ, that holds what no label speaks of. */
+  public static final double RIDGE = 1e-6;
+
   private static final double ROOT_OF_RIDGE = 1e-3;
 
   /** A coordinate moves no further than this from where it began; for logarithms e³ = 20 times. */

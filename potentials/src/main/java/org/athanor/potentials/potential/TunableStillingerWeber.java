@@ -50,6 +50,11 @@ public final class TunableStillingerWeber implements ParametricPotential {
     return tunable;
   }
 
+  /** The potential at the present parameters. */
+  public StillingerWeber fixed() {
+    return potential;
+  }
+
   /** Aε, B, σ, γσ and λε, on logarithmic scales. */
   @Override
   public List<Parameter> parameters() {

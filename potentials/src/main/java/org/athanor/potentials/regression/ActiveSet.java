@@ -1,5 +1,8 @@
 package org.athanor.potentials.regression;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import org.athanor.potentials.numerics.Lanes;
 import org.athanor.potentials.numerics.Rows;
@@ -82,6 +85,27 @@ public final class ActiveSet {
     System.arraycopy(inverse, 0, copy.inverse, 0, inverse.length);
     copy.exchanges = exchanges;
     return copy;
+  }
+
+  /** Writes all numbers, to go on with them elsewhere to the same bits. */
+  public void write(DataOutput out) throws IOException {
+    out.writeInt(size);
+    out.writeInt(exchanges);
+    for (int k = 0; k < size * stride; k++) {
+      out.writeDouble(rowsOfSet[k]);
+      out.writeDouble(inverse[k]);
+    }
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static ActiveSet read(DataInput in) throws IOException {
+    ActiveSet set = new ActiveSet(in.readInt());
+    set.exchanges = in.readInt();
+    for (int k = 0; k < set.size * set.stride; k++) {
+      set.rowsOfSet[k] = in.readDouble();
+      set.inverse[k] = in.readDouble();
+    }
+    return set;
   }
 
   /** K. */

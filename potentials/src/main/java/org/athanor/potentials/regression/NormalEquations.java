@@ -1,5 +1,8 @@
 package org.athanor.potentials.regression;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import org.athanor.potentials.numerics.Lanes;
 import org.athanor.potentials.numerics.Panels;
@@ -51,6 +54,32 @@ public final class NormalEquations {
     System.arraycopy(low, 0, copy.low, 0, low.length);
     copy.rows = rows;
     return copy;
+  }
+
+  /** Writes all sums, to go on with them elsewhere to the same bits. */
+  public void write(DataOutput out) throws IOException {
+    out.writeInt(size);
+    out.writeLong(rows);
+    for (int k = 0; k <= size; k++) {
+      for (int place = k * stride + k / W * W; place <= k * stride + size; place++) {
+        out.writeDouble(high[place]);
+        out.writeDouble(low[place]);
+      }
+    }
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static NormalEquations read(DataInput in) throws IOException {
+    NormalEquations sums = new NormalEquations(in.readInt());
+    sums.rows = in.readLong();
+    for (int k = 0; k <= sums.size; k++) {
+      int begin = k * sums.stride + k / W * W;
+      for (int place = begin; place <= k * sums.stride + sums.size; place++) {
+        sums.high[place] = in.readDouble();
+        sums.low[place] = in.readDouble();
+      }
+    }
+    return sums;
   }
 
   /** The number of unknowns, K. */

@@ -1,5 +1,8 @@
 package org.athanor.potentials.uncertainty;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -52,7 +55,14 @@ public final class CalibratedFit {
   /** A structure, its labels, and how much they count. */
   public record Label(Structure structure, Labels labels, FitWeights weights) {}
 
+  /** Makes rows of labels. */
+  public interface Rows {
+    /** Rows of as many unknowns as the fit has, and what they have to explain. */
+    LabelRows of(Structure structure, Labels labels);
+  }
+
   private final Columns columns;
+  private final Rows maker;
   private final List<RidgeFit> groups = new ArrayList<>();
   private final int mostWitnesses;
   private final List<Witness> witnesses = new ArrayList<>();
@@ -61,8 +71,9 @@ public final class CalibratedFit {
   private int labels;
   private FitWeights latest = FitWeights.STANDARD;
 
-  private CalibratedFit(Columns columns, Prior prior) {
+  private CalibratedFit(Columns columns, Prior prior, Rows maker) {
     this.columns = columns;
+    this.maker = maker;
     for (int g = 0; g < GROUPS; g++) {
       groups.add(RidgeFit.start(columns, FitWeights.STANDARD, prior));
     }
@@ -72,7 +83,50 @@ public final class CalibratedFit {
 
   /** Nothing absorbed yet. */
   public static CalibratedFit start(Columns columns, Prior prior) {
-    return new CalibratedFit(columns, prior);
+    return start(columns, prior, columns::rows);
+  }
+
+  /** Nothing absorbed yet; labels become rows in a way of their own. */
+  public static CalibratedFit start(Columns columns, Prior prior, Rows maker) {
+    return new CalibratedFit(columns, prior, maker);
+  }
+
+  /**
+   * Writes all that was absorbed, so that another of the same columns can go on with it to the same
+   * bits; its size depends on the columns, and for few labels on their number.
+   */
+  public void write(DataOutput out) throws IOException {
+    out.writeInt(stride);
+    out.writeInt(labels);
+    out.writeDouble(latest.energyPerAtom());
+    out.writeDouble(latest.force());
+    out.writeDouble(latest.virialPerAtom());
+    for (RidgeFit group : groups) {
+      group.write(out);
+    }
+    out.writeInt(witnesses.size());
+    for (Witness witness : witnesses) {
+      witness.write(out);
+    }
+    environments.write(out);
+  }
+
+  /**
+   * Reads what {@link #write} wrote into one that has absorbed nothing.
+   *
+   * @throws IllegalArgumentException if it is of other columns
+   */
+  public void read(DataInput in) throws IOException {
+    stride = in.readInt();
+    labels = in.readInt();
+    latest = new FitWeights(in.readDouble(), in.readDouble(), in.readDouble());
+    for (RidgeFit group : groups) {
+      group.read(in);
+    }
+    for (int left = in.readInt(); left > 0; left--) {
+      witnesses.add(Witness.read(in));
+    }
+    environments.read(in);
   }
 
   /** The unknowns. */
@@ -109,7 +163,7 @@ public final class CalibratedFit {
       team.run(
           Order.free(Parts.each(batch.size()), 1),
           (member, k) -> {
-            rows[k] = columns.rows(batch.get(k).structure(), batch.get(k).labels());
+            rows[k] = maker.of(batch.get(k).structure(), batch.get(k).labels());
             atoms[k] = environments.values(batch.get(k).structure());
           });
       for (int k = 0; k < rows.length; k++) {

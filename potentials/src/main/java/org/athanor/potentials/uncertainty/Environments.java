@@ -1,5 +1,8 @@
 package org.athanor.potentials.uncertainty;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +27,21 @@ public final class Environments {
   public Environments(Basis basis) {
     this.basis = basis;
     this.width = width(basis);
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeInt(sets.size());
+    for (Map.Entry<Integer, ActiveSet> set : sets.entrySet()) {
+      out.writeInt(set.getKey());
+      set.getValue().write(out);
+    }
+  }
+
+  /** Reads what {@link #write} wrote into others that have met nothing. */
+  void read(DataInput in) throws IOException {
+    for (int left = in.readInt(); left > 0; left--) {
+      sets.put(in.readInt(), ActiveSet.read(in));
+    }
   }
 
   /** Numbers an atom: the largest span of functions. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.athanor.potentials.linear.Basis;
 import org.athanor.potentials.linear.LinearPotential;
 import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.regression.Committee;
@@ -49,11 +50,16 @@ public final class UncertaintyBytes {
 
   /** The bytes of a potential's uncertainty. */
   public static byte[] write(Uncertainty uncertainty, LinearPotential potential) {
+    return write(uncertainty, LinearPotentialText.write(potential));
+  }
+
+  /** The same, of a potential with another text. */
+  public static byte[] write(Uncertainty uncertainty, String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.write(NAME);
       out.writeInt(VERSION);
-      out.write(identity(potential));
+      out.write(identity(text));
       writeSpread(out, uncertainty.spread());
       for (Quantity quantity : Quantity.values()) {
         writeCalibration(out, uncertainty.calibration(quantity));
@@ -115,6 +121,16 @@ public final class UncertaintyBytes {
    *     potential
    */
   public static Uncertainty read(byte[] bytes, LinearPotential potential) {
+    return read(bytes, potential.basis(), LinearPotentialText.write(potential));
+  }
+
+  /**
+   * The same, of a potential with another text.
+   *
+   * @param basis whose coefficients are uncertain
+   * @throws IllegalArgumentException as the other
+   */
+  public static Uncertainty read(byte[] bytes, Basis basis, String text) {
     int end = bytes.length - DIGEST;
     boolean whole =
         end > NAME.length
@@ -126,16 +142,15 @@ public final class UncertaintyBytes {
         new DataInputStream(new ByteArrayInputStream(bytes, NAME.length, end - NAME.length))) {
       int version = in.readInt();
       check(version == VERSION, "version " + VERSION, version);
-      boolean own = Arrays.equals(in.readNBytes(DIGEST), identity(potential));
+      boolean own = Arrays.equals(in.readNBytes(DIGEST), identity(text));
       check(own, "that of this potential", "another potential's");
-      return read(in, potential);
+      return read(in, basis);
     } catch (IOException e) {
       throw new IllegalArgumentException("uncertainty: expected more bytes, got their end", e);
     }
   }
 
-  private static Uncertainty read(DataInputStream in, LinearPotential potential)
-      throws IOException {
+  private static Uncertainty read(DataInputStream in, Basis basis) throws IOException {
     Spread spread = readSpread(in);
     Map<Quantity, Calibration> calibrations = new EnumMap<>(Quantity.class);
     for (Quantity quantity : Quantity.values()) {
@@ -147,7 +162,7 @@ public final class UncertaintyBytes {
       int size = in.readInt();
       grades.put(z, ExtrapolationGrade.of(size, readAll(in, size * size)));
     }
-    return new Uncertainty(potential.basis(), spread, calibrations, grades);
+    return new Uncertainty(basis, spread, calibrations, grades);
   }
 
   private static Spread readSpread(DataInputStream in) throws IOException {
@@ -178,8 +193,8 @@ public final class UncertaintyBytes {
     return Scalars.of(numbers);
   }
 
-  private static byte[] identity(LinearPotential potential) {
-    return sha256(LinearPotentialText.write(potential).getBytes(StandardCharsets.UTF_8));
+  private static byte[] identity(String text) {
+    return sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static byte[] sha256(byte[] bytes) {

@@ -1,5 +1,8 @@
 package org.athanor.potentials.uncertainty;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -70,6 +73,41 @@ final class Witness {
 
   private static double[] over(double[] row, int n) {
     return Arrays.stream(row).map(x -> x / n).toArray();
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeInt(group);
+    out.writeInt(size);
+    for (Quantity quantity : Quantity.values()) {
+      double[] wanted = left.getOrDefault(quantity, new double[0]);
+      out.writeInt(wanted.length);
+      for (double x : wanted) {
+        out.writeDouble(x);
+      }
+      for (double x : rows.getOrDefault(quantity, new double[0])) {
+        out.writeDouble(x);
+      }
+    }
+  }
+
+  static Witness read(DataInput in) throws IOException {
+    Witness witness = new Witness(in.readInt(), in.readInt());
+    for (Quantity quantity : Quantity.values()) {
+      int count = in.readInt();
+      if (count > 0) {
+        witness.left.put(quantity, numbers(in, count));
+        witness.rows.put(quantity, numbers(in, count * witness.size));
+      }
+    }
+    return witness;
+  }
+
+  private static double[] numbers(DataInput in, int count) throws IOException {
+    double[] numbers = new double[count];
+    for (int k = 0; k < count; k++) {
+      numbers[k] = in.readDouble();
+    }
+    return numbers;
   }
 
   int group() {

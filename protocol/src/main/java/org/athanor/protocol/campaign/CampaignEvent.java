@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.athanor.potentials.uncertainty.ActiveSets;
 import org.athanor.protocol.library.Quota;
+import org.athanor.protocol.matching.Tuning;
 import org.athanor.protocol.walk.Walk;
 
 /** What happened to the campaign as a whole. */
@@ -13,12 +14,28 @@ public sealed interface CampaignEvent {
    * The campaign began.
    *
    * @param settings its file, resolved, as canonical text
+   * @param program the version of Athanor; empty in what the first version wrote
    */
-  record CampaignStarted(String name, long seed, String settings, Instant at)
-      implements CampaignEvent {}
+  record CampaignStarted(
+      String name, long seed, String settings, Optional<String> program, Instant at)
+      implements CampaignEvent {
+    /** As the first version wrote it. */
+    public CampaignStarted(String name, long seed, String settings, Instant at) {
+      this(name, seed, settings, Optional.empty(), at);
+    }
+  }
 
-  /** A process took the campaign up again. */
-  record CampaignResumed(Instant at) implements CampaignEvent {}
+  /**
+   * A process took the campaign up again.
+   *
+   * @param program the version of Athanor; empty in what the first version wrote
+   */
+  record CampaignResumed(Optional<String> program, Instant at) implements CampaignEvent {
+    /** As the first version wrote it. */
+    public CampaignResumed(Instant at) {
+      this(Optional.empty(), at);
+    }
+  }
 
   /** The campaign's file was changed between two runs; what was decided before stays. */
   record SettingsChanged(String settings, Instant at) implements CampaignEvent {}
@@ -39,18 +56,30 @@ public sealed interface CampaignEvent {
    * @param version the round whose labels were the last to enter
    * @param potential its text form
    * @param seen what walks are guarded by; empty where they are not
+   * @param tuning what became of the target; empty in a campaign without one
    */
   record PotentialFitted(
-      int version, String potential, FitReport report, Optional<ActiveSets> seen, Instant at)
+      int version,
+      String potential,
+      FitReport report,
+      Optional<ActiveSets> seen,
+      Optional<Tuning> tuning,
+      Instant at)
       implements CampaignEvent {
-    /** One that guards no walks. */
+    /** One that guards no walks, in a campaign without a target. */
     public PotentialFitted(int version, String potential, FitReport report, Instant at) {
       this(version, potential, report, Optional.empty(), at);
     }
 
+    /** In a campaign without a target. */
+    public PotentialFitted(
+        int version, String potential, FitReport report, Optional<ActiveSets> seen, Instant at) {
+      this(version, potential, report, seen, Optional.empty(), at);
+    }
+
     /** The same without what walks are guarded by. */
     PotentialFitted unguarded() {
-      return new PotentialFitted(version, potential, report, at);
+      return new PotentialFitted(version, potential, report, Optional.empty(), tuning, at);
     }
   }
 

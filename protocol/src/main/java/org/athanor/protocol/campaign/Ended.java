@@ -10,4 +10,7 @@ public sealed interface Ended {
 
   /** The errors on held-out labels settled: the largest relative change over two rounds. */
   record Converged(double change) implements Ended {}
+
+  /** The target is as certain as is wanted, and the weights settled: their last change. */
+  record TargetMet(double change) implements Ended {}
 }

@@ -8,6 +8,8 @@ import org.athanor.potentials.uncertainty.ActiveSets;
 import org.athanor.protocol.Message;
 import org.athanor.protocol.label.LabeledStructure;
 import org.athanor.protocol.library.Selection;
+import org.athanor.protocol.matching.LabelWeight;
+import org.athanor.protocol.matching.Tuning;
 import org.athanor.protocol.walk.ExplorerMessage;
 import org.athanor.protocol.walk.WalkId;
 
@@ -39,6 +41,23 @@ public sealed interface SupervisorMessage extends Message {
     }
   }
 
+  /**
+   * The matcher chose what the target needs.
+   *
+   * @param weights of all labels that the fit after this round takes, in canonical order
+   * @param change of the weights against those before, over the largest weight
+   */
+  record RoundWeighed(int round, List<LabelWeight> weights, double change)
+      implements SupervisorMessage {
+    /** Copies the list. */
+    public RoundWeighed {
+      weights = List.copyOf(weights);
+    }
+  }
+
+  /** The matcher could not choose. */
+  record MatchFailed(int round, String reason) implements SupervisorMessage {}
+
   /** All labels of a round are there or given up; the ones that are there, in canonical order. */
   record RoundLabeled(int round, List<LabeledStructure> labeled) implements SupervisorMessage {
     /** Copies the list. */
@@ -47,8 +66,18 @@ public sealed interface SupervisorMessage extends Message {
     }
   }
 
-  /** The fitter is done with a version. */
-  record Fitted(int version, String potential, FitReport report, Optional<ActiveSets> seen)
+  /**
+   * The fitter is done with a version.
+   *
+   * @param seen what walks are guarded by; empty where they are not
+   * @param tuning what became of the target; empty in a campaign without one
+   */
+  record Fitted(
+      int version,
+      String potential,
+      FitReport report,
+      Optional<ActiveSets> seen,
+      Optional<Tuning> tuning)
       implements SupervisorMessage {}
 
   /** The fitter could not fit a version. */

@@ -7,9 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
-import org.athanor.potentials.linear.LinearPotential;
-import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.linear.PaceExport;
+import org.athanor.sims.potential.FittedPotential;
 import org.athanor.sims.reference.LammpsWitness;
 import org.athanor.sims.reference.LammpsWitness.Answer;
 import picocli.CommandLine.Command;
@@ -49,7 +48,8 @@ final class ExportCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description = {
-        "the file, of snap the .snapcoeff, beside which .snapparam is written; FILE.lammps gets the",
+        "the file, of snap the .snapcoeff, beside which .snapparam is written; FILE.lammps gets"
+            + " the",
         "pair_style and pair_coeff lines"
       })
   private Path output;
@@ -72,7 +72,7 @@ final class ExportCommand implements Callable<Integer> {
           "--output " + output + ": expected a folder that exists, got none at " + folder);
     }
     Path text = Files.isDirectory(potential) ? potential.resolve("potential.txt") : potential;
-    LinearPotential fitted = read(text);
+    FittedPotential fitted = read(text);
     Exported export = Exported.of(fitted, format, output.getFileName().toString());
     Path trial = Files.createTempDirectory(folder, ".export");
     Answer answer;
@@ -97,16 +97,17 @@ final class ExportCommand implements Callable<Integer> {
     return output.resolveSibling(output.getFileName() + ".lammps");
   }
 
-  private Answer ask(LinearPotential fitted, Exported export, Path trial)
+  private Answer ask(FittedPotential fitted, Exported export, Path trial)
       throws IOException, InterruptedException {
     return lammps.equals(NOBODY)
         ? new Answer.Unasked("--lammps " + NOBODY)
-        : new LammpsWitness(lammps, trial).ask(export.style(), export.commands(), fitted);
+        : new LammpsWitness(lammps, trial)
+            .ask(export.style(), export.commands(), fitted.potential());
   }
 
-  private static LinearPotential read(Path text) throws IOException {
+  private static FittedPotential read(Path text) throws IOException {
     try {
-      return LinearPotentialText.read(Files.readString(text));
+      return FittedPotential.read(Files.readString(text));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(text + ": " + e.getMessage(), e);
     }

@@ -3,9 +3,10 @@ package org.athanor.sims.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import org.athanor.potentials.linear.LinearPotential;
+import org.athanor.potentials.embedding.EmbeddedExport;
 import org.athanor.potentials.linear.PaceExport;
 import org.athanor.potentials.linear.SnapExport;
+import org.athanor.sims.potential.FittedPotential;
 
 /**
  * What an export writes.
@@ -23,11 +24,16 @@ record Exported(
   private static final String COEFFICIENTS = ".snapcoeff";
 
   /** In the format of this name, to a file of that name. */
-  static Exported of(LinearPotential potential, String format, String name) {
+  static Exported of(FittedPotential potential, String format, String name) {
     SequencedMap<String, List<String>> files = new LinkedHashMap<>();
     switch (format) {
       case "yace" -> {
-        PaceExport export = PaceExport.of(potential, name);
+        PaceExport export =
+            switch (potential) {
+              case FittedPotential.Linear linear -> PaceExport.of(linear.potential(), name);
+              case FittedPotential.Embedded embedded ->
+                  EmbeddedExport.of(embedded.potential(), name);
+            };
         files.put(name, export.file());
         return new Exported("pace", files, export.commands(), export.check());
       }
@@ -38,7 +44,11 @@ record Exported(
                   .formatted(COEFFICIENTS, name));
         }
         String parameters = name.substring(0, name.length() - COEFFICIENTS.length()) + ".snapparam";
-        SnapExport export = SnapExport.of(potential, name, parameters);
+        if (!(potential instanceof FittedPotential.Linear linear)) {
+          throw new IllegalArgumentException(
+              "--format snap: expected a potential of one density, got one of two");
+        }
+        SnapExport export = SnapExport.of(linear.potential(), name, parameters);
         files.put(name, export.coefficients());
         files.put(parameters, export.parameters());
         return new Exported("snap", files, export.commands(), export.check());

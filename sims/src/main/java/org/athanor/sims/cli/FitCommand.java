@@ -8,24 +8,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.athanor.potentials.linear.FitWeights;
-import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.linear.Prior;
 import org.athanor.potentials.parallel.Team;
 import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.uncertainty.CalibratedFit.Source;
-import org.athanor.potentials.uncertainty.UncertaintyBytes;
+import org.athanor.sims.fit.Absorbed;
 import org.athanor.sims.fit.BasisSpec;
 import org.athanor.sims.fit.Dataset;
+import org.athanor.sims.fit.Digest;
 import org.athanor.sims.fit.FitJson;
 import org.athanor.sims.fit.FitPage;
 import org.athanor.sims.fit.FitResult;
 import org.athanor.sims.fit.FitRun;
 import org.athanor.sims.fit.FitSpec;
+import org.athanor.sims.fit.Progress;
+import org.athanor.sims.fit.Resumption;
+import org.athanor.sims.potential.FittedPotential;
+import org.athanor.sims.properties.Ticker;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,6 +45,9 @@ import picocli.CommandLine.Spec;
       "not be fitted are refused by name. Bases: " + BasisSpec.FORMS
     })
 final class FitCommand implements Callable<Integer> {
+  /** How often what was absorbed is kept. */
+  private static final Duration APART = Duration.ofSeconds(30);
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -103,9 +111,33 @@ final class FitCommand implements Callable<Integer> {
   private String references;
 
   @Option(
+      names = "--from",
+      paramLabel = "FOLDER",
+      description =
+          "a potential that fit has made: its labels and those of the dataset are fitted, as it"
+              + " was, at the cost of the new ones alone")
+  private Optional<Path> from;
+
+  @Option(
       names = "--drop",
       description = "leave labels out that should not be fitted, instead of refusing them")
   private boolean drop;
+
+  @Option(
+      names = "--densities",
+      defaultValue = "1",
+      paramLabel = "1|2",
+      description =
+          "2 adds the root of a second density, as metals need it, refined step by step from the"
+              + " linear fit on; with --basis ace. 1 unless given")
+  private int densities;
+
+  @Option(
+      names = "--steps",
+      defaultValue = "200",
+      paramLabel = "N",
+      description = "most steps of the refinement of two densities; 200 unless given")
+  private int steps;
 
   @Option(
       names = "--threads",
@@ -120,20 +152,66 @@ final class FitCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Dataset dataset = new Dataset(file.toString(), Frames.of(file));
     Optional<Dataset> held = test.map(path -> new Dataset(path.toString(), Frames.of(path)));
+    Optional<Absorbed> before = before();
     FitSpec order =
-        new FitSpec(new BasisSpec(basis), weights(), prior, source, references(dataset), drop);
+        before.isPresent()
+            ? before.get().spec().dropping(drop)
+            : new FitSpec(
+                new BasisSpec(basis),
+                weights(),
+                prior,
+                source,
+                references(dataset),
+                densities,
+                drop);
+    Resumption resumption = resumption(order);
     FitResult result;
     try (Team team = Team.of(threads.orElse(Runtime.getRuntime().availableProcessors()))) {
-      FitRun run = new FitRun(order, team, StepLine.of(spec.commandLine().getErr(), "fit"));
-      result = run.run(file.toString(), dataset, held);
+      FitRun run = new FitRun(order, team, progress(resumption));
+      result =
+          before.isPresent()
+              ? run.run(file.toString(), dataset, held, before.get())
+              : run.run(file.toString(), dataset, held);
     }
-    ObjectNode document = FitJson.of(file.toString(), basis, result);
+    ObjectNode document = FitJson.of(file.toString(), order.basis().text(), result);
     document.put("output", output.map(Path::toString).orElse(null));
     if (output.isPresent()) {
       write(result, document, output.get());
     }
+    resumption.clear();
     print(result, document);
     return 0;
+  }
+
+  /** What the folder of {@code --from} has, whose orders stand. */
+  private Optional<Absorbed> before() throws IOException {
+    if (from.isEmpty()) {
+      return Optional.empty();
+    }
+    for (String name :
+        List.of("--basis", "--weights", "--prior", "--uncertainty", "--e0", "--densities")) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(name)) {
+        throw new IllegalArgumentException(
+            name + ": expected what " + from.get() + " was fitted with, which stands; got another");
+      }
+    }
+    return Optional.of(Absorbed.of(from.get()));
+  }
+
+  private Resumption resumption(FitSpec order) throws IOException {
+    String after =
+        from.isPresent() ? Digest.of(from.get().resolve(Absorbed.NAME), "").hex() : "nothing";
+    return new Resumption(Digest.of(file, order + " after " + after), output, APART);
+  }
+
+  private Progress progress(Resumption resumption) {
+    if (steps < 1) {
+      throw new IllegalArgumentException("--steps: expected at least 1, got " + steps);
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    Ticker each = StepLine.of(err, "refinement");
+    return new Progress(
+        StepLine.of(err, "fit"), values -> each.done(values.size() - 1, steps), steps, resumption);
   }
 
   private FitWeights weights() {
@@ -177,13 +255,16 @@ final class FitCommand implements Callable<Integer> {
     Files.createDirectories(folder);
     StringWriter text = new StringWriter();
     Json.print(new PrintWriter(text), document);
-    var potential = result.found().fit().potential();
+    FittedPotential potential = result.potential();
     replace(folder.resolve("fit.json"), utf8(text.toString()));
     replace(folder.resolve("fit.html"), utf8(FitPage.of(file.toString(), result)));
-    replace(
-        folder.resolve("uncertainty.bin"),
-        UncertaintyBytes.write(result.found().uncertainty(), potential));
-    replace(folder.resolve("potential.txt"), utf8(LinearPotentialText.write(potential)));
+    replace(folder.resolve("uncertainty.bin"), potential.bytes(result.found().uncertainty()));
+    if (densities == 1) {
+      result.absorbed().write(folder);
+    } else {
+      Files.deleteIfExists(folder.resolve(Absorbed.NAME));
+    }
+    replace(folder.resolve("potential.txt"), utf8(potential.text()));
   }
 
   private static byte[] utf8(String text) {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     description = "Autonomous campaigns that build interatomic potentials.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    versionProvider = Version.class,
+    versionProvider = VersionLines.class,
     subcommands = {
       RunCommand.class,
       LabelCommand.class,

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.potential.Potential;
+import org.athanor.potentials.text.PotentialText;
 import org.athanor.sims.report.Comparison;
 import org.athanor.sims.report.Doubts;
 import org.athanor.sims.report.Report;
@@ -48,7 +48,7 @@ final class ReportCommand implements Callable<Integer> {
         chronicle
             .campaign()
             .latestFit()
-            .map(fit -> Doubts.trust(Doubts.of(fit, chronicle), comparisons))
+            .map(fit -> Doubts.trust(fit, chronicle, comparisons))
             .orElseGet(Trust::new);
     Path page = Report.write(chronicle, plan, comparisons, trust, folder);
     PrintWriter out = spec.commandLine().getOut();
@@ -60,7 +60,7 @@ final class ReportCommand implements Callable<Integer> {
 
   private static List<Comparison> comparisons(Chronicle chronicle) {
     return chronicle.campaign().latestFit().stream()
-        .flatMap(fit -> compared(LinearPotentialText.read(fit.potential()), chronicle))
+        .flatMap(fit -> compared(PotentialText.read(fit.potential()), chronicle))
         .toList();
   }
 

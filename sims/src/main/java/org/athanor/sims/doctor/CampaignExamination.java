@@ -4,14 +4,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.athanor.actors.matcher.Aim;
 import org.athanor.actors.supervisor.Start;
 import org.athanor.config.BadConfiguration;
 import org.athanor.config.CampaignFile;
 import org.athanor.config.SettingsChange;
 import org.athanor.persistence.journal.CampaignLock;
 import org.athanor.persistence.journal.JournalReader;
+import org.athanor.potentials.text.PotentialText;
 import org.athanor.sims.run.Starts;
+import org.athanor.sims.run.Targets;
 import org.athanor.sims.status.Chronicle;
+import org.athanor.sims.status.Format;
 import org.athanor.sims.status.Journals;
 
 /** What a campaign file asks for, and whether its folder can take it. */
@@ -28,6 +32,9 @@ final class CampaignExamination implements Examination {
   public void examine(Consumer<Diagnosis> found) {
     found.accept(phases());
     found.accept(plan());
+    if (file.target().isPresent()) {
+      found.accept(target());
+    }
     found.accept(workers());
     found.accept(folder());
   }
@@ -57,6 +64,30 @@ final class CampaignExamination implements Examination {
             + " rounds of "
             + file.course().schedule().walks()
             + " walks");
+  }
+
+  private Diagnosis target() {
+    try {
+      Aim aim = Targets.of(file).orElseThrow();
+      String start = aim.settings().start();
+      return Diagnosis.pass(
+          "target",
+          "at the start: "
+              + aim.properties().read(PotentialText.read(start)).stream()
+                  .map(
+                      one ->
+                          one.property()
+                              + " "
+                              + Format.figures(one.value(), 5)
+                              + " "
+                              + one.unit()
+                              + " (± "
+                              + Format.figures(one.wanted(), 2)
+                              + " wanted)")
+                  .collect(Collectors.joining(", ")));
+    } catch (RuntimeException e) {
+      return Diagnosis.fail("target", e.getMessage(), "correct the block target");
+    }
   }
 
   private Diagnosis workers() {

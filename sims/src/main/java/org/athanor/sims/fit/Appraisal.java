@@ -2,16 +2,18 @@ package org.athanor.sims.fit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.athanor.persistence.formats.Frame;
 import org.athanor.potentials.linear.ErrorStatistics;
 import org.athanor.potentials.linear.ErrorSums;
 import org.athanor.potentials.parallel.Order;
 import org.athanor.potentials.parallel.Parts;
 import org.athanor.potentials.parallel.Team;
+import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.potential.Prediction;
 import org.athanor.potentials.structure.Labels;
-import org.athanor.potentials.uncertainty.CalibratedPotential;
 import org.athanor.potentials.uncertainty.Deviations;
+import org.athanor.potentials.uncertainty.Uncertainty;
 import org.athanor.sims.report.Trust;
 import org.athanor.sims.report.plot.Point;
 
@@ -31,24 +33,25 @@ public record Appraisal(
     forces = List.copyOf(forces);
   }
 
-  static Appraisal ofFitted(CalibratedPotential found, List<Frame> frames, Team team) {
-    return of(found, frames, team, false);
+  static Appraisal ofFitted(Potential potential, List<Frame> frames, Team team) {
+    return of(potential, Optional.empty(), frames, team);
   }
 
-  static Appraisal ofHeldOut(CalibratedPotential found, List<Frame> frames, Team team) {
-    return of(found, frames, team, true);
+  static Appraisal ofHeldOut(
+      Potential potential, Uncertainty uncertainty, List<Frame> frames, Team team) {
+    return of(potential, Optional.of(uncertainty), frames, team);
   }
 
   private static Appraisal of(
-      CalibratedPotential found, List<Frame> frames, Team team, boolean doubted) {
+      Potential potential, Optional<Uncertainty> uncertainty, List<Frame> frames, Team team) {
     Prediction[] predictions = new Prediction[frames.size()];
     Deviations[] deviations = new Deviations[frames.size()];
     team.run(
         Order.free(Parts.each(frames.size()), 1),
         (member, k) -> {
-          predictions[k] = found.fit().potential().predict(frames.get(k).structure());
-          if (doubted) {
-            deviations[k] = found.uncertainty().of(frames.get(k).structure());
+          predictions[k] = potential.predict(frames.get(k).structure());
+          if (uncertainty.isPresent()) {
+            deviations[k] = uncertainty.get().of(frames.get(k).structure());
           }
         });
     ErrorSums sums = new ErrorSums();
@@ -64,7 +67,7 @@ public record Appraisal(
         double label = labels.forces().get(c / 3, c % 3);
         forces.add(new Point(label, predictions[k].forces().get(c / 3, c % 3)));
       }
-      if (doubted) {
+      if (uncertainty.isPresent()) {
         trust.add(deviations[k], predictions[k], labels);
       }
     }

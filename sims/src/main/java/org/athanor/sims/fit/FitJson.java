@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.athanor.potentials.linear.LinearFit;
+import org.athanor.potentials.numerics.Descent;
 import org.athanor.potentials.regression.Committee;
 import org.athanor.potentials.regression.Posterior;
 import org.athanor.potentials.screening.Finding;
@@ -28,14 +29,17 @@ public final class FitJson {
     json.put("version", 1);
     json.put("dataset", dataset);
     json.put("labels", result.training().errors().structures());
+    json.put("labelsInAll", result.absorbed().fit().labels());
     json.put("basis", basis);
     json.put("functions", fit.potential().basis().size());
+    json.put("densities", result.refinement().isPresent() ? 2 : 1);
     json.put("cutoffAngstrom", fit.potential().basis().cutoff());
     json.put("regularisation", fit.regularisation());
     json.put("logEvidence", fit.logEvidence());
     json.put("noise", fit.noise());
     ObjectNode references = json.putObject("referenceEnergiesEV");
-    fit.potential()
+    result
+        .potential()
         .references()
         .forEach((z, energy) -> references.put(Element.of(z).symbol(), energy));
     json.set("errors", StatusJson.errors(Optional.of(Accuracy.of(result.training().errors()))));
@@ -43,7 +47,17 @@ public final class FitJson {
     json.set("uncertainty", uncertainty(result));
     ArrayNode dropped = json.putArray("dropped");
     result.dropped().forEach(finding -> add(dropped, finding));
+    json.set("refinement", result.refinement().map(FitJson::refinement).orElse(null));
     json.put("seconds", result.seconds());
+    return json;
+  }
+
+  private static ObjectNode refinement(Descent.State state) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("steps", state.count());
+    json.put("evaluations", state.evaluations());
+    json.put("lossAtStart", state.values().getFirst());
+    json.put("loss", state.value());
     return json;
   }
 

@@ -66,6 +66,19 @@ public final class FitPage {
                 + " by evidence, in "
                 + Format.seconds(result.seconds())
                 + "."));
+    result
+        .refinement()
+        .ifPresent(
+            state ->
+                parts.add(
+                    new Paragraph(
+                        "Two densities, the second under a root: "
+                            + state.count()
+                            + " steps of refinement took the loss from "
+                            + Format.figures(state.values().getFirst(), 4)
+                            + " to "
+                            + Format.figures(state.value(), 4)
+                            + ".")));
     parts.add(new Grid(errors()));
     if (!result.dropped().isEmpty()) {
       parts.add(new Grid(dropped()));

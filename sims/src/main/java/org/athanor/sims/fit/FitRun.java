@@ -5,16 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.athanor.potentials.embedding.EmbeddedFit;
+import org.athanor.potentials.embedding.Refinement;
 import org.athanor.potentials.linear.Basis;
 import org.athanor.potentials.linear.Columns;
+import org.athanor.potentials.numerics.Descent;
 import org.athanor.potentials.parallel.Team;
+import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.screening.Finding;
 import org.athanor.potentials.screening.Limits;
 import org.athanor.potentials.screening.Screening;
 import org.athanor.potentials.uncertainty.CalibratedFit;
 import org.athanor.potentials.uncertainty.CalibratedFit.Label;
 import org.athanor.potentials.uncertainty.CalibratedPotential;
-import org.athanor.sims.properties.Ticker;
+import org.athanor.sims.potential.FittedPotential;
 
 /** Fits a dataset: screens it, absorbs it, solves, and looks at what came out. */
 public final class FitRun {
@@ -23,13 +27,13 @@ public final class FitRun {
 
   private final FitSpec spec;
   private final Team team;
-  private final Ticker ticker;
+  private final Progress progress;
 
-  /** A fit by a team, which tells a ticker how far it has come. */
-  public FitRun(FitSpec spec, Team team, Ticker ticker) {
+  /** A fit by a team, which tells how far it has come. */
+  public FitRun(FitSpec spec, Team team, Progress progress) {
     this.spec = spec;
     this.team = team;
-    this.ticker = ticker;
+    this.progress = progress;
   }
 
   /**
@@ -40,25 +44,58 @@ public final class FitRun {
    * @throws IllegalArgumentException if labels are refused, or an element of the test is unknown
    */
   public FitResult run(String name, Dataset dataset, Optional<Dataset> test) {
+    return run(name, dataset, test, Absorbed.nothing(spec, dataset.elements()));
+  }
+
+  /**
+   * Fits to more labels than were absorbed before, as they were fitted.
+   *
+   * @throws IllegalArgumentException as the other, or if an element is new
+   */
+  public FitResult run(String name, Dataset dataset, Optional<Dataset> test, Absorbed before) {
     long start = System.nanoTime();
     checkLabels(name, dataset);
     test.ifPresent(held -> checkLabels("--test", held));
-    Basis basis = spec.basis().of(dataset.elements());
-    List<Finding> findings = screened(name, dataset, basis);
+    List<Finding> findings =
+        progress
+            .resumption()
+            .absorbed()
+            .map(kept -> SumsHeader.of(kept.header()).findings())
+            .orElseGet(() -> screened(name, dataset, before.fit().columns().basis()));
     SortedSet<Integer> dropped = new TreeSet<>(findings.stream().map(Finding::index).toList());
     Dataset kept = dataset.without(dropped);
-    Columns columns = spec.references().map(e0 -> Columns.of(basis, e0)).orElse(Columns.of(basis));
-    CalibratedFit fit = CalibratedFit.start(columns, spec.prior());
     List<Label> labels = kept.labels(spec.weights());
-    fit.absorb(labels, team, done -> ticker.done(done, labels.size()));
-    CalibratedPotential found = fit.solve(spec.source());
+    Absorbed absorbed = before.with(labels, findings, team, progress);
+    CalibratedFit fit = absorbed.fit();
+    Fitted fitted = fitted(fit.solve(spec.source()), fit.columns(), labels);
     double seconds = (System.nanoTime() - start) * 1e-9;
+    CalibratedPotential found = fitted.found();
+    Potential potential = fitted.potential().potential();
     return new FitResult(
         found,
+        fitted.potential(),
+        fitted.refinement(),
+        absorbed,
         findings,
         seconds,
-        Appraisal.ofFitted(found, kept.frames(), team),
-        test.map(held -> Appraisal.ofHeldOut(found, held.frames(), team)));
+        Appraisal.ofFitted(potential, kept.frames(), team),
+        test.map(held -> Appraisal.ofHeldOut(potential, found.uncertainty(), held.frames(), team)));
+  }
+
+  private record Fitted(
+      CalibratedPotential found, FittedPotential potential, Optional<Descent.State> refinement) {}
+
+  private Fitted fitted(CalibratedPotential linear, Columns columns, List<Label> labels) {
+    if (spec.densities() == 1) {
+      return new Fitted(
+          linear, new FittedPotential.Linear(linear.fit().potential()), Optional.empty());
+    }
+    EmbeddedFit fit = new EmbeddedFit(columns, spec.prior(), labels, team);
+    Refinement refined = new Refining(fit, progress).of(linear.fit(), labels.size());
+    return new Fitted(
+        fit.calibrated(refined, spec.source(), done -> progress.ticker().done(done, labels.size())),
+        new FittedPotential.Embedded(fit.potential(refined.unknowns())),
+        Optional.of(refined.descent()));
   }
 
   private static void checkLabels(String name, Dataset dataset) {
@@ -66,8 +103,8 @@ public final class FitRun {
     if (!missing.isEmpty()) {
       throw new IllegalArgumentException(
           name
-              + ": expected an energy and forces (REF_energy, REF_forces) in every frame, got none in"
-              + " frame "
+              + ": expected an energy and forces (REF_energy, REF_forces) in every frame, got none"
+              + " in frame "
               + String.join(", ", missing.stream().limit(MOST_NAMED).map(n -> "" + n).toList())
               + (missing.size() > MOST_NAMED
                   ? " and " + (missing.size() - MOST_NAMED) + " more"

@@ -23,6 +23,7 @@ import org.athanor.potentials.matching.MatchingProblem;
 import org.athanor.potentials.matching.Objective;
 import org.athanor.potentials.matching.Target;
 import org.athanor.potentials.matching.WeightedFit;
+import org.athanor.potentials.matching.Weights;
 import org.athanor.potentials.potential.ParametricPotential;
 import org.athanor.potentials.potential.Sensitivity;
 import org.athanor.potentials.structure.Labels;
@@ -95,8 +96,8 @@ public final class Rounds {
     SortedMap<String, Double> merged = new TreeMap<>();
     for (int round = 1; ; round++) {
       SortedMap<String, Double> chosen = bought(at);
-      SortedMap<String, Double> next = round > BURN_IN ? larger(merged, chosen) : chosen;
-      double change = change(merged, next);
+      SortedMap<String, Double> next = round > BURN_IN ? Weights.larger(merged, chosen) : chosen;
+      double change = Weights.change(merged, next);
       merged = next;
       Calibration fitted = fitted(at, merged);
       at = fitted.potential();
@@ -198,27 +199,6 @@ public final class Rounds {
       deviations[q] = plan.target().get(q).deviation(readings.get(q).value());
     }
     return Target.ofQuantities(jacobian, deviations);
-  }
-
-  private static SortedMap<String, Double> larger(
-      SortedMap<String, Double> before, SortedMap<String, Double> now) {
-    SortedMap<String, Double> all = new TreeMap<>(before);
-    now.forEach((id, weight) -> all.merge(id, weight, Math::max));
-    return all;
-  }
-
-  /** The largest change of any weight, against the largest weight. */
-  private static double change(SortedMap<String, Double> before, SortedMap<String, Double> now) {
-    SortedSet<String> ids = new TreeSet<>(before.keySet());
-    ids.addAll(now.keySet());
-    double largest = 0;
-    double change = 0;
-    for (String id : ids) {
-      double is = now.getOrDefault(id, 0.0);
-      largest = Math.max(largest, is);
-      change = Math.max(change, Math.abs(is - before.getOrDefault(id, 0.0)));
-    }
-    return change / largest;
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.athanor.sims.matching;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.athanor.potentials.matching.Matching;
 import org.athanor.potentials.potential.Parameter;
 
@@ -12,13 +11,8 @@ public final class UnreachableTargetException extends IllegalArgumentException {
   UnreachableTargetException(
       Plan plan, List<Parameter> parameters, Matching.Infeasible infeasible) {
     super(
-        "pool: expected structures that determine "
-            + (infeasible.quantity().isPresent()
-                ? plan.target().get(infeasible.quantity().getAsInt()).indicator().word()
-                : "the target")
-            + ", got none that sees a direction of the parameters on which it depends, mostly "
-            + infeasible.parameters().stream()
-                .map(p -> parameters.get(p).name())
-                .collect(Collectors.joining(", ")));
+        infeasible.missing(
+            plan.target().stream().map(wanted -> wanted.indicator().word()).toList(),
+            parameters.stream().map(Parameter::name).toList()));
   }
 }

@@ -29,7 +29,6 @@ import org.athanor.potentials.eam.ZhouEam;
 import org.athanor.potentials.eam.ZhouParameters;
 import org.athanor.potentials.ionic.BornMayerHugginsFile;
 import org.athanor.potentials.linear.LinearPotential;
-import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.potential.LennardJones;
 import org.athanor.potentials.potential.LennardJones.Truncation;
 import org.athanor.potentials.potential.ParametricPotential;
@@ -44,13 +43,13 @@ import org.athanor.potentials.potential.ZieglerBiersackLittmark.Switching;
 import org.athanor.potentials.snap.SnapFile;
 import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.structure.Scalars;
+import org.athanor.potentials.text.PotentialText;
 import org.athanor.potentials.tightbinding.Sampling;
 import org.athanor.potentials.tightbinding.TightBinding;
 import org.athanor.potentials.tightbinding.TightBindingParameters;
 import org.athanor.potentials.uncertainty.ActiveSets;
 import org.athanor.potentials.uncertainty.GradedPotential;
 import org.athanor.potentials.uncertainty.Uncertainty;
-import org.athanor.potentials.uncertainty.UncertaintyBytes;
 import org.athanor.sims.sockets.Ase;
 import org.athanor.sims.sockets.AseSettings;
 import org.athanor.sims.sockets.ClientSettings;
@@ -64,13 +63,14 @@ import org.athanor.sims.sockets.ClientSettings;
 public record PotentialSpec(Path directory, String python) {
   /** What a word may look like, for people. */
   public static final String FORMS =
-      "sw:FILE:ELEMENTS, tersoff:FILE:ELEMENTS, eam:FILE:ELEMENTS, zhou:Ta, zhou:W (zhou:W@Ta: tungsten's parameters for tantalum; zhou:r_e,β,A,B,κ,η,F_e@Ta: your own), tb:C, tb:Si"
-          + " (or tb:Si,SPACING,WIDTH in 1/Å and eV),"
-          + " snap:COEFF_FILE,PARAM_FILE:ELEMENTS, ace:FILE:ELEMENTS (.ace or .yace), born-ewald:FILE:ELEMENTS,"
-          + " lj:EPSILON,SIGMA,CUTOFF:ELEMENTS (eV, Å, Å; the energy is shifted to zero"
-          + " at the cutoff), zbl:INNER,OUTER:ELEMENTS (Å), ase:FILE.py:ELEMENTS (a calculator of"
-          + " ASE, by the Python of $ATHANOR_PYTHON), the folder or file of a fitted"
-          + " potential, or several joined by +; elements are joined by commas";
+      "sw:FILE:ELEMENTS, tersoff:FILE:ELEMENTS, eam:FILE:ELEMENTS, zhou:Ta, zhou:W (zhou:W@Ta:"
+          + " tungsten's parameters for tantalum; zhou:r_e,β,A,B,κ,η,F_e@Ta: your own), tb:C, tb:Si"
+          + " (or tb:Si,SPACING,WIDTH in 1/Å and eV), snap:COEFF_FILE,PARAM_FILE:ELEMENTS,"
+          + " ace:FILE:ELEMENTS (.ace or .yace), born-ewald:FILE:ELEMENTS,"
+          + " lj:EPSILON,SIGMA,CUTOFF:ELEMENTS (eV, Å, Å; the energy is shifted to zero at the"
+          + " cutoff), zbl:INNER,OUTER:ELEMENTS (Å), ase:FILE.py:ELEMENTS (a calculator of ASE, by"
+          + " the Python of $ATHANOR_PYTHON), the folder or file of a fitted potential, or several"
+          + " joined by +; elements are joined by commas";
 
   /** Of k-points in 1/Å and smearing in eV where a spec says nothing: those of reference.conf. */
   private static final double SPACING = 0.25;
@@ -117,7 +117,8 @@ public record PotentialSpec(Path directory, String python) {
         || !Files.isRegularFile(uncertaintyFile(path))) {
       return potential;
     }
-    return new GradedPotential(fitted, ActiveSets.of(uncertainty(path, fitted).grades()));
+    return new GradedPotential(
+        fitted, ActiveSets.of(uncertainty(path, new FittedPotential.Linear(fitted)).grades()));
   }
 
   /**
@@ -135,7 +136,8 @@ public record PotentialSpec(Path directory, String python) {
               + spec
               + "\"");
     }
-    return new GradedPotential(fitted, ActiveSets.of(uncertainty(path, fitted).grades()));
+    return new GradedPotential(
+        fitted, ActiveSets.of(uncertainty(path, new FittedPotential.Linear(fitted)).grades()));
   }
 
   private static Path uncertaintyFile(Path path) {
@@ -143,10 +145,10 @@ public record PotentialSpec(Path directory, String python) {
         .resolve("uncertainty.bin");
   }
 
-  private static Uncertainty uncertainty(Path path, LinearPotential fitted) throws IOException {
+  private static Uncertainty uncertainty(Path path, FittedPotential fitted) throws IOException {
     Path file = uncertaintyFile(path);
     try {
-      return UncertaintyBytes.read(Files.readAllBytes(file), fitted);
+      return fitted.uncertainty(Files.readAllBytes(file));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
@@ -159,15 +161,15 @@ public record PotentialSpec(Path directory, String python) {
    */
   public static Uncertainty uncertainty(String spec, Potential potential) throws IOException {
     Path path = Path.of(spec);
-    if (!(potential instanceof LinearPotential linear)
-        || !Files.isRegularFile(uncertaintyFile(path))) {
+    Optional<FittedPotential> fitted = FittedPotential.of(potential);
+    if (fitted.isEmpty() || !Files.isRegularFile(uncertaintyFile(path))) {
       throw new IllegalArgumentException(
           "--uncertainty: expected the folder of a fitted potential with a file uncertainty.bin,"
               + " got \""
               + spec
               + "\"");
     }
-    return uncertainty(path, linear);
+    return uncertainty(path, fitted.get());
   }
 
   /**
@@ -176,7 +178,20 @@ public record PotentialSpec(Path directory, String python) {
    * @throws IllegalArgumentException if it has none to tune, or the text is not of a known form
    */
   public static ParametricPotential parametric(String spec) throws IOException {
-    return switch (resolve(spec)) {
+    return tunable(spec, resolve(spec));
+  }
+
+  /**
+   * The potential with parameters that a word stands for.
+   *
+   * @throws IllegalArgumentException if it has none to tune, or the word is not of a known form
+   */
+  public ParametricPotential tunable(String spec) throws IOException {
+    return tunable(spec, potential(spec));
+  }
+
+  private static ParametricPotential tunable(String spec, Potential potential) {
+    return switch (potential) {
       case ParametricPotential tunable -> tunable;
       case StillingerWeber fixed -> TunableStillingerWeber.of(fixed);
       default ->
@@ -248,7 +263,8 @@ public record PotentialSpec(Path directory, String python) {
   /** A metal with tunable parameters of one's own. */
   private static Potential zhouOwn(String part) {
     String form =
-        "zhou:Ta, zhou:W, zhou:W@Ta or zhou:Ta@W, or seven numbers r_e,β,A,B,κ,η,F_e@Ta in Å and eV";
+        "zhou:Ta, zhou:W, zhou:W@Ta or zhou:Ta@W, or seven numbers r_e,β,A,B,κ,η,F_e@Ta in Å and"
+            + " eV";
     int at = part.indexOf('@');
     ZhouParameters metal =
         switch (part.substring(at + 1)) {
@@ -406,7 +422,7 @@ public record PotentialSpec(Path directory, String python) {
       throw wrong(path.toString(), "a folder with a file potential.txt");
     }
     try {
-      return LinearPotentialText.read(Files.readString(file));
+      return PotentialText.read(Files.readString(file));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }

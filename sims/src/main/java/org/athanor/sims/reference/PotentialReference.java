@@ -7,12 +7,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.athanor.actors.engine.Reference;
+import org.athanor.potentials.potential.ParametricPotential;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.potential.Prediction;
 import org.athanor.potentials.potential.StillingerWeber;
 import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Structure;
+import org.athanor.potentials.text.PotentialText;
 import org.athanor.potentials.tightbinding.OutsideParametersException;
 import org.athanor.potentials.tightbinding.TightBinding;
 import org.athanor.protocol.label.Failure;
@@ -50,6 +52,15 @@ public final class PotentialReference implements Reference {
     return new PotentialReference(
         new ReferenceIdentity(
             "tight binding", "potential tight-binding sp3\n" + potential.description()),
+        potential);
+  }
+
+  /** A potential with parameters, described by its text. */
+  public static PotentialReference of(ParametricPotential potential) {
+    String text = PotentialText.write(potential);
+    return new PotentialReference(
+        new ReferenceIdentity(
+            text.lines().findFirst().orElseThrow().replace("athanor ", ""), "potential\n" + text),
         potential);
   }
 
@@ -96,8 +107,8 @@ public final class PotentialReference implements Reference {
   private static String text(StillingerWeber.Parameters p) {
     return String.format(
         Locale.ROOT,
-        "epsilon %s eV, sigma %s Å, a %s, lambda %s, gamma %s, cosTheta0 %s, A %s, B %s, p %s, q %s,"
-            + " tolerance %s",
+        "epsilon %s eV, sigma %s Å, a %s, lambda %s, gamma %s, cosTheta0 %s, A %s, B %s, p %s, q"
+            + " %s, tolerance %s",
         p.epsilon(),
         p.sigma(),
         p.a(),

@@ -59,6 +59,13 @@ public final class Doubts {
         LinearPotentialText.read(fit.potential()), outline.weights(), outline.source(), labels);
   }
 
+  /** Errors of the held-out labels, against what the uncertainty says of them if it is known. */
+  public static Trust trust(
+      PotentialFitted fit, Chronicle chronicle, List<Comparison> comparisons) {
+    // That of tuned parameters speaks of the target, and stands in its table.
+    return fit.tuning().isPresent() ? new Trust() : trust(of(fit, chronicle), comparisons);
+  }
+
   /** Errors of the held-out labels against what the uncertainty says of them. */
   public static Trust trust(Uncertainty uncertainty, List<Comparison> comparisons) {
     Trust trust = new Trust();

@@ -3,6 +3,7 @@ package org.athanor.sims.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
 import org.athanor.protocol.campaign.CurvePoint;
 import org.athanor.protocol.campaign.Errors;
@@ -11,6 +12,9 @@ import org.athanor.protocol.label.LabelQueue.Tally;
 import org.athanor.sims.status.Chronicle;
 import org.athanor.sims.status.Format;
 import org.athanor.sims.status.StatusText;
+import org.athanor.sims.status.TargetStanding;
+import org.athanor.sims.status.TargetStanding.PropertyStanding;
+import org.athanor.sims.status.TargetText;
 
 /** The outcome of a campaign in a few sentences. */
 final class Headlines {
@@ -26,8 +30,38 @@ final class Headlines {
     latest
         .flatMap(fit -> fit.controlArm().flatMap(c -> fit.entropyArm().map(e -> arms(e, c))))
         .ifPresent(lines::add);
+    TargetStanding.of(chronicle).ifPresent(target -> lines.addAll(target(target)));
     lines.add(cost(chronicle.labels().tally()));
     return lines;
+  }
+
+  private static List<String> target(TargetStanding target) {
+    List<String> lines = new ArrayList<>();
+    long met = target.properties().stream().filter(PropertyStanding::met).count();
+    lines.add(
+        "Of the target's "
+            + target.properties().size()
+            + " properties "
+            + met
+            + " are as certain as is wanted: "
+            + target.properties().stream().map(Headlines::words).collect(Collectors.joining(", "))
+            + " (inflated σ in brackets). Labels: "
+            + TargetText.labels(target)
+            + ".");
+    TargetText.caution(target).map(words -> "Caution: " + words).ifPresent(lines::add);
+    return lines;
+  }
+
+  private static String words(PropertyStanding one) {
+    return one.property()
+        + " "
+        + Format.figures(one.value(), 5)
+        + " ± "
+        + Format.figures(one.deviation(), 2)
+        + " ("
+        + Format.figures(one.inflated(), 2)
+        + ") "
+        + one.unit();
   }
 
   private static String accuracy(FitReport fit) {
@@ -57,7 +91,8 @@ final class Headlines {
                     : " % higher: active learning does not pay here so far.");
     return "With "
         + entropy.labels()
-        + " labels beside the shared seeds, the entropy-driven arm's force error on held-out labels is "
+        + " labels beside the shared seeds, the entropy-driven arm's force error on held-out labels"
+        + " is "
         + Format.figures(entropy.errors().forceMae(), 3)
         + " meV/Å; random dynamics reach "
         + Format.figures(control.errors().forceMae(), 3)

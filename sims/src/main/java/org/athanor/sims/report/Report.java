@@ -40,16 +40,16 @@ public final class Report {
   public static Path write(
       Chronicle chronicle, Plan plan, List<Comparison> comparisons, Trust trust, Path directory)
       throws IOException {
-    List<Section> sections =
-        List.of(
-            new Overview(chronicle, plan).section(),
-            new Learning(chronicle).section(),
-            new Parity(comparisons).section(),
-            trust.section(),
-            new Novelty(chronicle, plan).section(),
-            new Cost(chronicle, plan).section(),
-            new Rounds(chronicle).section(),
-            new Fits(chronicle).section());
+    List<Section> sections = new ArrayList<>();
+    sections.add(new Overview(chronicle, plan).section());
+    new Certainty(chronicle).section().ifPresent(sections::add);
+    sections.add(new Learning(chronicle).section());
+    sections.add(new Parity(comparisons).section());
+    sections.add(trust.section());
+    sections.add(new Novelty(chronicle, plan).section());
+    sections.add(new Cost(chronicle, plan).section());
+    sections.add(new Rounds(chronicle).section());
+    sections.add(new Fits(chronicle).section());
     String title =
         "Campaign " + chronicle.campaign().started().map(CampaignStarted::name).orElse("not begun");
     Files.createDirectories(directory);

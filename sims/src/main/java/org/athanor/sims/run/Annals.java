@@ -3,6 +3,7 @@ package org.athanor.sims.run;
 import java.nio.file.Path;
 import org.athanor.actors.labeler.LabelerPool;
 import org.athanor.actors.librarian.Librarian;
+import org.athanor.actors.matcher.Matcher;
 import org.athanor.actors.supervisor.Supervisor;
 import org.athanor.persistence.codec.EventCodecs;
 import org.athanor.persistence.journal.JournalReader;
@@ -20,6 +21,7 @@ public final class Annals {
   private long campaignEvents;
   private long libraryEvents;
   private long labelEvents;
+  private long matchingEvents;
 
   /** Of the campaign of this name in this directory; nothing is read yet. */
   public Annals(Path directory, String campaign) {
@@ -50,6 +52,12 @@ public final class Annals {
             labelEvents,
             LabelerPool.persistenceId(campaign).id(),
             EventCodecs.LABEL,
+            event -> chronicle = chronicle.applied(event));
+    matchingEvents =
+        reader.forEachAfter(
+            matchingEvents,
+            Matcher.persistenceId(campaign).id(),
+            EventCodecs.MATCHING,
             event -> chronicle = chronicle.applied(event));
     return chronicle;
   }

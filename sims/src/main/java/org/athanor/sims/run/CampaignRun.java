@@ -3,8 +3,10 @@ package org.athanor.sims.run;
 import akka.actor.typed.ActorSystem;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,15 +17,19 @@ import org.athanor.actors.campaign.CampaignDuties;
 import org.athanor.actors.campaign.CampaignGuardian;
 import org.athanor.actors.campaign.Workforce;
 import org.athanor.actors.engine.Reference;
+import org.athanor.actors.matcher.Aim;
 import org.athanor.config.BadConfiguration;
 import org.athanor.config.CampaignFile;
+import org.athanor.config.PhaseSettings;
 import org.athanor.config.SettingsChange;
 import org.athanor.persistence.journal.Journal;
 import org.athanor.protocol.campaign.SupervisorMessage.CampaignOver;
 import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
 import org.athanor.sims.status.Chronicle;
+import org.athanor.sims.status.Programs;
 import org.athanor.sims.status.Status;
 import org.athanor.sims.terminal.Progress;
+import org.athanor.sims.version.Version;
 import org.athanor.sims.walk.Walker;
 
 /**
@@ -36,10 +42,18 @@ final class CampaignRun {
 
   private final CampaignFile file;
   private final Path directory;
+  private final Version program;
+  private final Annals annals;
 
   CampaignRun(CampaignFile file, Path directory) {
+    this(file, directory, Version.ofThisProgram());
+  }
+
+  CampaignRun(CampaignFile file, Path directory, Version program) {
     this.file = file;
     this.directory = directory;
+    this.program = program;
+    this.annals = new Annals(directory, file.name());
   }
 
   /**
@@ -51,33 +65,49 @@ final class CampaignRun {
    *     that it names is not there
    */
   Outcome run(int explorers, Progress progress) throws InterruptedException {
-    try (Journal journal = Journal.open(directory);
-        WalkPotentials given = WalkPotentials.of(file)) {
-      Annals annals = new Annals(directory, file.name());
+    try (Journal journal = Journal.open(directory)) {
       checkChange(annals.chronicle());
-      Reference reference = References.open(file.labelling(), file.species(), directory);
-      ReferenceRecord.check(directory, isStarted(annals.chronicle()), reference.identity());
-      ExecutorService threads =
-          Executors.newCachedThreadPool(
-              Thread.ofPlatform().name("work-", 0).daemon(true).factory());
-      CampaignDuties duties = Wiring.duties(file, reference, threads);
-      Workforce workforce =
-          new Workforce(
-              explorers,
-              file.machines().labelers(),
-              new Walker(Wiring.relaxation(file), given),
-              reference,
-              threads);
-      CompletableFuture<Outcome> over = new CompletableFuture<>();
-      ActorSystem<CampaignOver> system =
-          ActorSystem.create(
-              CampaignGuardian.create(duties, workforce, over), "athanor", settings(journal));
-      try {
-        return watch(over, annals, progress);
-      } finally {
-        end(system, threads);
-        Leftovers.clear(reference, annals.chronicle().labels());
+      InputRecord inputs = InputRecord.open(directory, isStarted(annals.chronicle()));
+      checkPhases(inputs);
+      try (WalkPotentials given = WalkPotentials.of(file, inputs)) {
+        sayVersions(progress);
+        return run(explorers, journal, given, progress);
       }
+    }
+  }
+
+  private Outcome run(int explorers, Journal journal, WalkPotentials given, Progress progress)
+      throws InterruptedException {
+    Optional<Aim> aim = Targets.of(file);
+    Targets.checkStart(aim, annals.chronicle().matching().target());
+    Reference reference = References.open(file.labelling(), file.species(), directory);
+    ReferenceRecord.check(directory, isStarted(annals.chronicle()), reference.identity());
+    ExecutorService threads =
+        Executors.newCachedThreadPool(Thread.ofPlatform().name("work-", 0).daemon(true).factory());
+    CampaignDuties duties = Wiring.duties(file, program, aim, reference, threads);
+    Workforce workforce =
+        new Workforce(
+            explorers,
+            file.machines().labelers(),
+            new Walker(Wiring.relaxation(file), given),
+            reference,
+            threads);
+    CompletableFuture<Outcome> over = new CompletableFuture<>();
+    ActorSystem<CampaignOver> system =
+        ActorSystem.create(
+            CampaignGuardian.create(duties, workforce, over), "athanor", settings(journal));
+    try {
+      return watch(over, annals, progress);
+    } finally {
+      end(system, threads);
+      Leftovers.clear(reference, annals.chronicle().labels());
+    }
+  }
+
+  private void sayVersions(Progress progress) {
+    if (isStarted(annals.chronicle())) {
+      Programs all = annals.chronicle().programs().then(Optional.of(program.text()));
+      all.caution().ifPresent(progress::note);
     }
   }
 
@@ -85,6 +115,21 @@ final class CampaignRun {
   private void checkChange(Chronicle chronicle) {
     if (isStarted(chronicle)) {
       SettingsChange.check(chronicle.campaign().settings(), file.text());
+    }
+  }
+
+  private void checkPhases(InputRecord inputs) {
+    for (PhaseSettings phase : file.phases()) {
+      switch (phase) {
+        case PhaseSettings.Prototype one -> {}
+        case PhaseSettings.File one -> {
+          String name = one.name() + ", " + one.file().getFileName();
+          // One that is not there is told by whoever reads it.
+          if (Files.isRegularFile(one.file())) {
+            inputs.check("system.phases", name, one.file(), "");
+          }
+        }
+      }
     }
   }
 

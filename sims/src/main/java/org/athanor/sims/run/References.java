@@ -15,6 +15,8 @@ import org.athanor.config.CampaignFile.Labelling;
 import org.athanor.config.ReferenceSettings;
 import org.athanor.config.Sanity;
 import org.athanor.config.SchedulerSettings;
+import org.athanor.potentials.potential.ParametricPotential;
+import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.potential.StillingerWeber;
 import org.athanor.potentials.potential.StillingerWeberFile;
 import org.athanor.potentials.structure.Element;
@@ -22,6 +24,7 @@ import org.athanor.potentials.structure.Units;
 import org.athanor.potentials.tightbinding.Sampling;
 import org.athanor.potentials.tightbinding.TightBinding;
 import org.athanor.potentials.tightbinding.TightBindingParameters;
+import org.athanor.sims.potential.PotentialSpec;
 import org.athanor.sims.reference.CheckedReference;
 import org.athanor.sims.reference.LabelLimits;
 import org.athanor.sims.reference.Place;
@@ -60,6 +63,7 @@ public final class References {
           switch (labelling.reference()) {
             case ReferenceSettings.StillingerWeber one -> stillingerWeber(one, species);
             case ReferenceSettings.TightBinding one -> tightBinding(one, species);
+            case ReferenceSettings.Potential one -> potential(one, species);
             case ReferenceSettings.QuantumEspresso one ->
                 espresso(one, species, place(labelling, directory), directory);
             case ReferenceSettings.Ase one -> ase(one, directory);
@@ -98,6 +102,7 @@ public final class References {
         switch (settings) {
           case ReferenceSettings.StillingerWeber one -> Optional.empty();
           case ReferenceSettings.TightBinding one -> Optional.empty();
+          case ReferenceSettings.Potential one -> Optional.empty();
           case ReferenceSettings.QuantumEspresso one -> one.scratch();
           case ReferenceSettings.Ase one -> one.scratch();
           case ReferenceSettings.ExternalCode one -> one.machine().scratch();
@@ -110,6 +115,7 @@ public final class References {
         switch (labelling.reference()) {
           case ReferenceSettings.StillingerWeber one -> false;
           case ReferenceSettings.TightBinding one -> false;
+          case ReferenceSettings.Potential one -> false;
           case ReferenceSettings.QuantumEspresso one -> one.clients().isEmpty();
           case ReferenceSettings.Ase one -> false;
           case ReferenceSettings.ExternalCode one -> true;
@@ -129,13 +135,25 @@ public final class References {
           species.stream().collect(Collectors.toMap(Element::symbol, Element::atomicNumber));
       potential = StillingerWeberFile.read(Files.readAllLines(settings.file().get()), elements);
     }
+    requireAll(potential, species);
+    return PotentialReference.of(potential);
+  }
+
+  private static Reference potential(ReferenceSettings.Potential settings, List<Element> species)
+      throws IOException {
+    ParametricPotential potential =
+        new PotentialSpec(settings.directory(), "python3").tunable(settings.spec());
+    requireAll(potential, species);
+    return PotentialReference.of(potential);
+  }
+
+  private static void requireAll(Potential potential, List<Element> species) {
     for (Element element : species) {
       if (!potential.species().contains(element.atomicNumber())) {
         throw new IllegalArgumentException(
             "expected parameters of every element, got none of " + element.symbol());
       }
     }
-    return PotentialReference.of(potential);
   }
 
   private static Reference tightBinding(

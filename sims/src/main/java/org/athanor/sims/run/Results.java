@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import org.athanor.persistence.formats.Frame;
 import org.athanor.potentials.linear.LinearPotential;
 import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.potential.Potential;
+import org.athanor.potentials.text.PotentialText;
 import org.athanor.potentials.uncertainty.Uncertainty;
 import org.athanor.potentials.uncertainty.UncertaintyBytes;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
@@ -31,8 +33,8 @@ import org.athanor.sims.status.StatusJson;
 
 /**
  * What a campaign leaves for people: {@code dataset.extxyz}, {@code test.extxyz}, {@code
- * potential/potential.txt} with its uncertainty, and the report. All of it can be made again from
- * the journal.
+ * potential/potential.txt} with its uncertainty (a tuned one as a file for other programs too), and
+ * the report. All of it can be made again from the journal.
  */
 final class Results {
   private final Annals annals;
@@ -54,12 +56,8 @@ final class Results {
     Path test = frames("test.extxyz", labeled, true);
     PotentialFitted fit = chronicle.campaign().latestFit().orElseThrow();
     Path potential = Files.createDirectories(directory.resolve("potential"));
-    LinearPotential fitted = LinearPotentialText.read(fit.potential());
-    Uncertainty uncertainty = Doubts.of(fit, chronicle);
-    replace(potential.resolve("uncertainty.bin"), UncertaintyBytes.write(uncertainty, fitted));
-    replace(potential.resolve("potential.txt"), fit.potential().getBytes(StandardCharsets.UTF_8));
-    List<Comparison> comparisons = comparisons(fitted, labeled);
-    Trust trust = Doubts.trust(uncertainty, comparisons);
+    List<Comparison> comparisons = comparisons(PotentialText.read(fit.potential()), labeled);
+    Trust trust = potential(fit, chronicle, comparisons, potential);
     Path page = Report.write(chronicle, annals.plan(), comparisons, trust, directory);
     Report.summary(chronicle, annals.plan()).forEach(screen::println);
     screen.println("dataset    " + dataset);
@@ -70,6 +68,23 @@ final class Results {
       System.out.println(
           StatusJson.of(Status.of(chronicle, annals.plan(), false)).toPrettyString());
     }
+  }
+
+  /** Writes the potential; how far it is to be trusted. */
+  private static Trust potential(
+      PotentialFitted fit, Chronicle chronicle, List<Comparison> comparisons, Path folder)
+      throws IOException {
+    Trust trust = new Trust();
+    if (fit.tuning().isEmpty()) {
+      Uncertainty uncertainty = Doubts.of(fit, chronicle);
+      LinearPotential fitted = LinearPotentialText.read(fit.potential());
+      replace(folder.resolve("uncertainty.bin"), UncertaintyBytes.write(uncertainty, fitted));
+      trust = Doubts.trust(uncertainty, comparisons);
+    }
+    for (Map.Entry<String, String> file : PotentialFiles.of(fit.potential()).entrySet()) {
+      replace(folder.resolve(file.getKey()), file.getValue().getBytes(StandardCharsets.UTF_8));
+    }
+    return trust;
   }
 
   private static List<Comparison> comparisons(Potential potential, List<LabeledStructure> labeled) {

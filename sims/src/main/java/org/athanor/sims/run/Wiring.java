@@ -1,11 +1,13 @@
 package org.athanor.sims.run;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.athanor.actors.campaign.CampaignDuties;
 import org.athanor.actors.campaign.CampaignDuties.Books;
 import org.athanor.actors.engine.Reference;
 import org.athanor.actors.labeler.LabelerPool.Shared;
+import org.athanor.actors.matcher.Aim;
 import org.athanor.actors.supervisor.CampaignSettings;
 import org.athanor.actors.supervisor.Grid;
 import org.athanor.config.CampaignFile;
@@ -13,6 +15,7 @@ import org.athanor.persistence.identity.DatasetHash;
 import org.athanor.persistence.identity.LabelIdentities;
 import org.athanor.protocol.label.ReferenceIdentity;
 import org.athanor.sims.relaxation.RelaxationSettings;
+import org.athanor.sims.version.Version;
 
 /** Turns a campaign file into the duties of its actors. */
 public final class Wiring {
@@ -24,7 +27,12 @@ public final class Wiring {
         relaxing.largestForce(), relaxing.largestStressGPa(), relaxing.steps());
   }
 
-  static CampaignDuties duties(CampaignFile file, Reference reference, Executor threads) {
+  static CampaignDuties duties(
+      CampaignFile file,
+      Version program,
+      Optional<Aim> aim,
+      Reference reference,
+      Executor threads) {
     ReferenceIdentity physics = reference.identity();
     Books books =
         new Books(
@@ -32,16 +40,21 @@ public final class Wiring {
             structure -> LabelIdentities.of(structure, physics),
             DatasetHash::of);
     return new CampaignDuties(
-        campaign(file),
+        campaign(file, program, aim),
         file.librarian(),
         file.labelling().retries(),
         file.fit(),
         books,
-        file.labelling().cache().map(folder -> new Shared(new SharedLabels(folder), threads)));
+        file.labelling().cache().map(folder -> new Shared(new SharedLabels(folder), threads)),
+        aim);
   }
 
   /** What the campaign is to do. */
   public static CampaignSettings campaign(CampaignFile file) {
+    return campaign(file, Version.ofThisProgram(), Targets.of(file));
+  }
+
+  private static CampaignSettings campaign(CampaignFile file, Version program, Optional<Aim> aim) {
     Starts starts = new Starts(file.species());
     Grid grid =
         new Grid(
@@ -58,6 +71,8 @@ public final class Wiring {
         file.course().probes(),
         file.walks(),
         file.driving().potential(),
-        file.text());
+        file.text(),
+        program.text(),
+        aim.map(Aim::settings));
   }
 }

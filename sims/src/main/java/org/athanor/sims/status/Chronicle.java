@@ -27,6 +27,10 @@ import org.athanor.protocol.library.LibraryEvent.WalkArrived;
 import org.athanor.protocol.library.LibraryEvent.WalkJudged;
 import org.athanor.protocol.library.LibraryState;
 import org.athanor.protocol.library.Selection;
+import org.athanor.protocol.matching.MatchingEvent;
+import org.athanor.protocol.matching.MatchingEvent.RoundMatched;
+import org.athanor.protocol.matching.MatchingEvent.TargetSet;
+import org.athanor.protocol.matching.MatchingState;
 import org.athanor.protocol.walk.Arm;
 import org.athanor.protocol.walk.Walk;
 import org.athanor.protocol.walk.WalkId;
@@ -34,7 +38,7 @@ import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
 /**
- * All that the events of a campaign tell to people: a fold over the three families of events.
+ * All that the events of a campaign tell to people: a fold over the four families of events.
  *
  * <p>Within a family the events must come in their order; the families may interleave in any way
  * and give the same chronicle.
@@ -42,26 +46,32 @@ import org.pcollections.TreePVector;
  * @param campaign the campaign as a whole
  * @param library what the librarian knows
  * @param labels what the labeler pool knows
+ * @param matching what the matcher knows
  * @param findings what the walks brought home
  * @param charges every reference calculation that ended, in order
  * @param timeline when what happened
+ * @param programs the versions of Athanor that worked on it
  */
 public record Chronicle(
     CampaignState campaign,
     LibraryState library,
     LabelQueue labels,
+    MatchingState matching,
     Findings findings,
     PVector<Charge> charges,
-    Timeline timeline) {
+    Timeline timeline,
+    Programs programs) {
   /** Before anything happened. */
   public static final Chronicle EMPTY =
       new Chronicle(
           CampaignState.EMPTY,
           LibraryState.EMPTY,
           LabelQueue.EMPTY,
+          MatchingState.EMPTY,
           Findings.NONE,
           TreePVector.empty(),
-          Timeline.EMPTY);
+          Timeline.EMPTY,
+          Programs.NONE);
 
   /** The chronicle after {@code event}. */
   public Chronicle applied(CampaignEvent event) {
@@ -74,7 +84,15 @@ public record Chronicle(
           case PotentialFitted fit -> timeline.passed(fit.version(), Milestone.FITTED, fit.at());
           case CampaignEnded end -> timeline.seen(end.at());
         };
-    return new Chronicle(campaign.applied(event), library, labels, findings, charges, times);
+    return new Chronicle(
+        campaign.applied(event),
+        library,
+        labels,
+        matching,
+        findings,
+        charges,
+        times,
+        programsAfter(event));
   }
 
   /** The chronicle after {@code event}. */
@@ -87,7 +105,14 @@ public record Chronicle(
           case RoundSelected round -> findings;
         };
     return new Chronicle(
-        campaign, library.applied(event), labels, found, charges, timelineAfter(event));
+        campaign,
+        library.applied(event),
+        labels,
+        matching,
+        found,
+        charges,
+        timelineAfter(event),
+        programs);
   }
 
   /** The chronicle after {@code event}. */
@@ -104,7 +129,36 @@ public record Chronicle(
           case StructureQuarantined end -> charges;
         };
     return new Chronicle(
-        campaign, library, labels.applied(event), findings, paid, timelineAfter(event));
+        campaign,
+        library,
+        labels.applied(event),
+        matching,
+        findings,
+        paid,
+        timelineAfter(event),
+        programs);
+  }
+
+  private Programs programsAfter(CampaignEvent event) {
+    return switch (event) {
+      case CampaignStarted begun -> programs.then(begun.program());
+      case CampaignResumed again -> programs.then(again.program());
+      case SettingsChanged changed -> programs;
+      case RoundOpened round -> programs;
+      case PotentialFitted fit -> programs;
+      case CampaignEnded end -> programs;
+    };
+  }
+
+  /** The chronicle after {@code event}. */
+  public Chronicle applied(MatchingEvent event) {
+    Timeline times =
+        switch (event) {
+          case TargetSet set -> timeline.seen(set.at());
+          case RoundMatched round -> timeline.seen(round.at());
+        };
+    return new Chronicle(
+        campaign, library, labels, matching.applied(event), findings, charges, times, programs);
   }
 
   private Timeline timelineAfter(LibraryEvent event) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.athanor.actors.labeler.LabelerPool;
 import org.athanor.actors.librarian.Librarian;
+import org.athanor.actors.matcher.Matcher;
 import org.athanor.actors.supervisor.Supervisor;
 import org.athanor.persistence.codec.EventCodec;
 import org.athanor.persistence.codec.EventCodecs;
@@ -40,6 +41,7 @@ public final class Journals {
     teller.tell(Supervisor.persistenceId(name).id(), EventCodecs.CAMPAIGN, Chronicle::applied);
     teller.tell(Librarian.persistenceId(name).id(), EventCodecs.LIBRARY, Chronicle::applied);
     teller.tell(LabelerPool.persistenceId(name).id(), EventCodecs.LABEL, Chronicle::applied);
+    teller.tell(Matcher.persistenceId(name).id(), EventCodecs.MATCHING, Chronicle::applied);
     return teller.chronicle;
   }
 

@@ -9,7 +9,7 @@ import org.athanor.config.Outline;
  * @param reference what produces the labels, for people, such as {@code pw.x 6.7, PBE}
  * @param standsFor what a stand-in potential replaces, such as {@code DFT}; empty for a real
  *     reference
- * @param labels the label budget, held-out labels included
+ * @param labels the label budget, held-out labels included; empty where a target decides
  * @param rounds the rounds that are planned
  * @param noveltyThreshold the novelty ν above which the librarian accepts (dimensionless)
  */
@@ -37,7 +37,8 @@ public record Plan(
     return new Plan(
         Optional.of(outline.reference()),
         outline.standIn() ? Optional.of("DFT") : Optional.empty(),
-        Optional.of(outline.labels()),
+        // How many a target takes is seen when it is met.
+        outline.tolerance().isPresent() ? Optional.empty() : Optional.of(outline.labels()),
         Optional.of(outline.rounds()),
         outline.noveltyThreshold());
   }

@@ -19,7 +19,9 @@ import org.athanor.protocol.campaign.Ended;
  * @param ledger what the labels cost
  * @param walks how the walks stand
  * @param potential how good the latest potential is; empty before the first fit
+ * @param target how certain the target is; empty without one, and before the first fit
  * @param times when it began and when the last event happened
+ * @param programs the versions of Athanor that worked on it
  */
 public record Status(
     Optional<String> name,
@@ -31,7 +33,9 @@ public record Status(
     Ledger ledger,
     WalkCounts walks,
     Optional<Standing> potential,
-    Times times) {
+    Optional<TargetStanding> target,
+    Times times,
+    Programs programs) {
   /**
    * When it began, and when the last event happened.
    *
@@ -57,15 +61,28 @@ public record Status(
         Ledger.of(chronicle, plan),
         WalkCounts.of(chronicle),
         campaign.latestFit().map(Standing::of),
+        TargetStanding.of(chronicle),
         new Times(
             campaign.started().map(CampaignStarted::at),
             chronicle.timeline().latest(),
-            campaign.resumed()));
+            campaign.resumed()),
+        chronicle.programs());
   }
 
   /** The same with the hash of the dataset so far. */
   public Status withDatasetHash(String hash) {
     return new Status(
-        name, state, ended, round, Optional.of(hash), labels, ledger, walks, potential, times);
+        name,
+        state,
+        ended,
+        round,
+        Optional.of(hash),
+        labels,
+        ledger,
+        walks,
+        potential,
+        target,
+        times,
+        programs);
   }
 }

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.athanor.protocol.campaign.CurvePoint;
 import org.athanor.protocol.campaign.Errors;
+import org.athanor.sims.status.TargetStanding.ParameterStanding;
+import org.athanor.sims.status.TargetStanding.PropertyStanding;
 
 /**
- * A status as JSON, schema {@code athanor/status} version 2; what is not known is null.
+ * A status as JSON, schema {@code athanor/status} version 3; what is not known is null.
  *
  * <p>Later versions add fields; a field that is there keeps its meaning. Version 2 added the
- * ledger.
+ * ledger, version 3 the programs and the target.
  */
 public final class StatusJson {
   private StatusJson() {}
@@ -20,7 +22,7 @@ public final class StatusJson {
   public static ObjectNode of(Status status) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("schema", "athanor/status");
-    json.put("version", 2);
+    json.put("version", 3);
     json.put("name", status.name().orElse(null));
     json.put("state", status.state().word());
     json.put("reason", status.ended().map(Words::of).orElse(null));
@@ -33,9 +35,11 @@ public final class StatusJson {
     json.set("errors", errors(status.potential().flatMap(Standing::heldOut)));
     json.set("entropyArm", arm(status.potential().flatMap(Standing::entropyArm)));
     json.set("controlArm", arm(status.potential().flatMap(Standing::controlArm)));
+    json.set("target", status.target().map(StatusJson::target).orElse(null));
     json.put("started", status.times().started().map(Object::toString).orElse(null));
     json.put("latestEvent", status.times().latest().map(Object::toString).orElse(null));
     json.put("resumed", status.times().resumed());
+    status.programs().names().forEach(json.putArray("programs")::add);
     return json;
   }
 
@@ -65,6 +69,40 @@ public final class StatusJson {
               return json;
             })
         .orElse(null);
+  }
+
+  private static ObjectNode target(TargetStanding target) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode properties = json.putArray("properties");
+    for (PropertyStanding one : target.properties()) {
+      properties
+          .addObject()
+          .put("property", one.property())
+          .put("unit", one.unit())
+          .put("start", one.start().orElse(null))
+          .put("value", one.value())
+          .put("wanted", one.wanted())
+          .put("standardDeviation", one.deviation())
+          .put("inflated", one.inflated())
+          .put("met", one.met());
+    }
+    ArrayNode parameters = json.putArray("parameters");
+    for (ParameterStanding one : target.parameters()) {
+      parameters
+          .addObject()
+          .put("name", one.name())
+          .put("unit", one.unit())
+          .put("start", one.start())
+          .put("value", one.value());
+    }
+    json.put("inflation", target.inflation());
+    json.put("limitedByForm", target.limitedByForm());
+    json.put("change", target.change());
+    json.put("fitSettled", target.fitSettled());
+    json.put("chosen", target.counts().chosen());
+    json.put("kept", target.counts().kept());
+    json.put("pool", target.counts().pool());
+    return json;
   }
 
   private static ObjectNode labels(LabelCounts labels) {

@@ -24,9 +24,11 @@ public final class StatusText {
     lines.addAll(ledger(status.ledger()));
     lines.add("walks      " + walks(status.walks()));
     status.potential().ifPresent(standing -> lines.addAll(potential(standing)));
+    status.target().ifPresent(target -> lines.addAll(TargetText.of(target)));
     status.datasetHash().ifPresent(hash -> lines.add("dataset    " + hash));
     status.times().started().ifPresent(at -> lines.add("started    " + Format.instant(at)));
     status.times().latest().ifPresent(at -> lines.add("last event " + Format.instant(at)));
+    status.programs().caution().ifPresent(said -> lines.add("versions   " + said));
     return lines;
   }
 

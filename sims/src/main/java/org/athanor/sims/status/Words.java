@@ -4,6 +4,7 @@ import org.athanor.protocol.campaign.Ended;
 import org.athanor.protocol.campaign.Ended.BudgetSpent;
 import org.athanor.protocol.campaign.Ended.Converged;
 import org.athanor.protocol.campaign.Ended.RoundsDone;
+import org.athanor.protocol.campaign.Ended.TargetMet;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.Failure.GeometryRefused;
 import org.athanor.protocol.label.Failure.Lost;
@@ -57,6 +58,10 @@ public final class Words {
           "the held-out errors settled: they changed by "
               + Format.figures(100 * settled.change(), 2)
               + " % over two rounds";
+      case TargetMet met ->
+          "the target is as certain as is wanted: the weights changed by "
+              + Format.figures(100 * met.change(), 2)
+              + " % at last";
     };
   }
 

@@ -77,13 +77,14 @@ final class FitBenchmark {
       long predicted = System.nanoTime();
       System.out.printf(
           Locale.ROOT,
-          "an atom's grade %.1f µs, its energy and forces %.1f µs (search for neighbours in both)%n",
+          "an atom's grade %.1f µs, its energy and forces %.1f µs (search for neighbours in"
+              + " both)%n",
           (graded - before) * 1e-3 / 300 / 32,
           (predicted - middle) * 1e-3 / 300 / 32);
     }
   }
 
-  private static List<Label> labels(int count) {
+  static List<Label> labels(int count) {
     StillingerWeber reference = StillingerWeber.silicon();
     SplittableRandom random = new SplittableRandom(1);
     List<Label> labels = new ArrayList<>();

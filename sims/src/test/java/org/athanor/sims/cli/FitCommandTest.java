@@ -1,6 +1,7 @@
 package org.athanor.sims.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.athanor.persistence.formats.ExtxyzReader;
 import org.athanor.persistence.formats.ExtxyzWriter;
 import org.athanor.persistence.formats.Frame;
@@ -288,5 +290,171 @@ class FitCommandTest {
     assertThat(wrong.exitStatus()).isEqualTo(2);
     assertThat(wrong.err()).contains("radial-angular:CUTOFF").contains("radial:4.5");
     assertThat(fit("--weights", "1,2").err()).contains("three numbers");
+  }
+
+  /** Every one by the public command, with its word and what was expected and got. */
+  @Test
+  void everyFaultIsRefusedByItsName() throws IOException {
+    refuses(6, labels -> with(labels, labels.energy() + 0.4), "contradiction", true);
+    refuses(6, labels -> with(labels, labels.energy() - 1.3 * 8), "mixed-references", false);
+    refuses(6, labels -> with(labels, labels.energy() + 1e5), "absurd", false);
+    refuses(
+        strained(),
+        l -> new Labels(l.energy(), l.forces(), l.virial().map(v -> v.times(-1))),
+        "wrong-sign-virial",
+        false);
+    refuses(
+        strained(),
+        l -> new Labels(l.energy(), l.forces(), l.virial().map(v -> v.times(1 / 160.2))),
+        "wrong-unit-virial",
+        false);
+  }
+
+  /** The frame with the largest virial, from 0. */
+  private static int strained() {
+    List<Frame> frames = SiliconFrames.of(80, 1);
+    int found = 0;
+    for (int k = 1; k < frames.size(); k++) {
+      found = virial(frames.get(k)) > virial(frames.get(found)) ? k : found;
+    }
+    return found;
+  }
+
+  private static double virial(Frame frame) {
+    return frame.labels().orElseThrow().virial().orElseThrow().largestAbsolute();
+  }
+
+  private static Labels with(Labels labels, double energy) {
+    return new Labels(energy, labels.forces(), labels.virial());
+  }
+
+  /**
+   * A frame's labels, changed, are refused, and left out on request.
+   *
+   * @param again whether the frame stands in the file unchanged as well
+   */
+  private void refuses(int place, UnaryOperator<Labels> change, String word, boolean again)
+      throws IOException {
+    List<Frame> frames = new ArrayList<>(SiliconFrames.of(80, 1));
+    Frame frame = frames.get(place);
+    Frame changed = Frame.of(frame.structure(), change.apply(frame.labels().orElseThrow()));
+    int number = again ? frames.size() + 1 : place + 1;
+    if (again) {
+      frames.add(changed);
+    } else {
+      frames.set(place, changed);
+    }
+    ExtxyzWriter.writeAll(dataset, frames);
+    Shell refused = fit();
+    assertThat(refused.exitStatus()).as(word).isEqualTo(2);
+    assertThat(refused.err())
+        .hasLineCount(1)
+        .contains("got 1 that cannot")
+        .contains("frame " + number + ": " + word + ", expected ")
+        .contains(", got ");
+    JsonNode dropped = fit("--drop", "--json").json();
+    assertThat(dropped.at("/dropped/0/frame").asInt()).isEqualTo(number);
+    assertThat(dropped.at("/dropped/0/fault").asText()).isEqualTo(word);
+  }
+
+  @Test
+  void twoDensitiesAreRefinedEvaluatedAndExported() throws IOException {
+    Object[] order = {
+      "fit", dataset, "--basis", "ace:4.2:3,20,4,2", "--densities", "2", "--steps", "8"
+    };
+    List<Object> words = new ArrayList<>(List.of(order));
+    words.addAll(List.of("--output", output, "--test", test, "--json"));
+    Shell shell = Shell.run(words.toArray());
+    assertThat(shell.err()).isEmpty();
+    JsonNode json = shell.json();
+    assertThat(json.get("densities").asInt()).isEqualTo(2);
+    assertThat(json.at("/refinement/steps").asInt()).isBetween(3, 8);
+    assertThat(json.at("/refinement/loss").asDouble())
+        .isLessThan(json.at("/refinement/lossAtStart").asDouble());
+    assertThat(json.at("/uncertainty/forceEVPerAngstrom/testCoverage/ninety").asDouble())
+        .isBetween(0.8, 0.97);
+    assertThat(output.resolve("refinement.bin")).doesNotExist();
+    assertThat(Files.readString(output.resolve("fit.html"))).contains("Two densities");
+    Path out = folder.resolve("out.extxyz");
+    JsonNode own = evaluated(output.toString(), out);
+    assertThat(own.at("/errors/forceMaeMeVPerAngstrom").asDouble())
+        .isEqualTo(json.at("/testErrors/forceMaeMeVPerAngstrom").asDouble());
+    assertThat(Files.readAllLines(out).get(1)).contains("grade=");
+    Path yace = folder.resolve("si.yace");
+    assertThat(Shell.run("export", output, "--output", yace).err()).isEmpty();
+    Path plain = folder.resolve("plain.extxyz");
+    JsonNode exported =
+        Shell.run(
+                "evaluate",
+                "--potential",
+                "ace:" + yace + ":Si+zbl:1.11,1.887:Si",
+                test,
+                "--output",
+                plain,
+                "--json")
+            .json();
+    assertThat(exported.at("/errors/forceMaeMeVPerAngstrom").asDouble())
+        .isCloseTo(own.at("/errors/forceMaeMeVPerAngstrom").asDouble(), within(1e-7));
+  }
+
+  private JsonNode evaluated(String potential, Path out) throws IOException {
+    Shell shell =
+        Shell.run(
+            "evaluate", "--potential", potential, test, "--output", out, "--uncertainty", "--json");
+    assertThat(shell.err()).isEmpty();
+    return shell.json();
+  }
+
+  @Test
+  void densitiesThatThereAreNotAreRefused() {
+    assertThat(fit("--densities", "3").err()).contains("expected 1 or 2, got 3").hasLineCount(1);
+    assertThat(fit("--densities", "2").err()).contains("--basis ace:CUTOFF").hasLineCount(1);
+    assertThat(fit("--steps", "0").err()).contains("at least 1, got 0").hasLineCount(1);
+  }
+
+  @Test
+  void moreLabelsAreFittedWithThoseOfBeforeToTheSameBytes() throws IOException {
+    List<Frame> frames = SiliconFrames.of(80, 1);
+    assertThat(fit("--output", output, "--e0", "Si=-0.5").exitStatus()).isZero();
+    Path few = folder.resolve("few.extxyz");
+    Path more = folder.resolve("more.extxyz");
+    ExtxyzWriter.writeAll(few, frames.subList(0, 57));
+    ExtxyzWriter.writeAll(more, frames.subList(57, 80));
+    Path first = folder.resolve("first");
+    Path second = folder.resolve("second");
+    Shell.run("fit", few, "--basis", BASIS, "--e0", "Si=-0.5", "--output", first);
+    Shell added = Shell.run("fit", more, "--from", first, "--output", second, "--json");
+    assertThat(added.err()).isEmpty();
+    assertThat(added.json().get("labels").asInt()).isEqualTo(23);
+    assertThat(added.json().get("labelsInAll").asInt()).isEqualTo(80);
+    assertThat(added.json().get("basis").asText()).isEqualTo(BASIS);
+    for (String name : List.of("potential.txt", "uncertainty.bin", "sums.bin")) {
+      assertThat(second.resolve(name)).hasSameBinaryContentAs(output.resolve(name));
+    }
+    assertThat(second.resolve("absorbing.bin")).doesNotExist();
+  }
+
+  @Test
+  void whatCannotBeAddedToIsRefused() throws IOException {
+    assertThat(Shell.run("fit", dataset, "--from", folder).err())
+        .contains("sums.bin")
+        .hasLineCount(1);
+    fit("--output", output);
+    assertThat(fit("--from", output).err()).contains("--basis: expected what").hasLineCount(1);
+    List<Frame> carbon = new ArrayList<>();
+    for (Frame frame : SiliconFrames.of(3, 5)) {
+      Structure s = frame.structure();
+      Structure other = new Structure(s.cell(), Species.repeated(6, s.size()), s.positions());
+      carbon.add(Frame.of(other, frame.labels().orElseThrow()));
+    }
+    ExtxyzWriter.writeAll(test, carbon);
+    assertThat(Shell.run("fit", test, "--from", output).err()).contains("got C").hasLineCount(1);
+    Path sums = output.resolve("sums.bin");
+    byte[] bytes = Files.readAllBytes(sums);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(sums, bytes);
+    assertThat(Shell.run("fit", dataset, "--from", output).err())
+        .contains("expected whole sums of a fit")
+        .hasLineCount(1);
   }
 }

@@ -3,7 +3,10 @@ package org.athanor.sims.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
 import org.athanor.protocol.campaign.Errors;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +39,9 @@ class StatusTest {
     JsonNode json = StatusJson.of(Status.of(TOLD.end(), Story.PLAN, false));
     Errors heldOut = TOLD.end().campaign().latestFit().orElseThrow().report().heldOut().get();
     assertThat(json.get("schema").asText()).isEqualTo("athanor/status");
-    assertThat(json.get("version").asInt()).isEqualTo(2);
+    assertThat(json.get("version").asInt()).isEqualTo(3);
+    assertThat(json.get("programs")).hasSize(1);
+    assertThat(json.get("programs").get(0).asText()).isEqualTo("0.1.0 (commit 0c774ff)");
     assertThat(json.get("state").asText()).isEqualTo("complete");
     assertThat(json.get("round").asInt()).isEqualTo(5);
     assertThat(json.get("datasetHash").asText()).isEqualTo("a".repeat(64));
@@ -69,7 +74,13 @@ class StatusTest {
         .contains("silicon: complete, round 5 (the budget of 200 labels is spent)")
         .contains("of 200 done")
         .contains("dataset    " + "a".repeat(64))
-        .contains("meV/atom");
+        .contains("meV/atom")
+        .doesNotContain("versions");
+    CampaignResumed other = new CampaignResumed(Optional.of("0.2.0"), Instant.EPOCH);
+    assertThat(StatusText.of(Status.of(TOLD.end().applied(other), Story.PLAN, false)))
+        .last()
+        .asString()
+        .startsWith("versions   begun by 0.1.0 (commit 0c774ff), going on with 0.2.0;");
   }
 
   private static RunState state(Chronicle chronicle, boolean held) {

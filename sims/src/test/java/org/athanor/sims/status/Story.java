@@ -66,6 +66,8 @@ import org.athanor.protocol.walk.WalkOutcome;
  * for counting against.
  */
 public final class Story {
+  private static final Optional<String> PROGRAM = Optional.of("0.1.0 (commit 0c774ff)");
+
   /** What the story's campaign file would say. */
   private static final String SETTINGS =
       """
@@ -118,7 +120,7 @@ public final class Story {
   /** Everything up to the end after so many rounds. */
   public static Told told(int rounds) {
     Story story = new Story();
-    story.add(new CampaignStarted("silicon", 42, SETTINGS, story.now));
+    story.add(new CampaignStarted("silicon", 42, SETTINGS, PROGRAM, story.now));
     for (int round = 0; round < rounds; round++) {
       story.round(round);
     }
@@ -136,7 +138,7 @@ public final class Story {
     add(new RoundAwaited(round, walks, quotas, 7, now));
     if (round == 3) {
       pass(240);
-      add(new CampaignResumed(now));
+      add(new CampaignResumed(PROGRAM, now));
     }
     List<Selection> selections = new ArrayList<>();
     walks.forEach(walk -> home(walk, selections));

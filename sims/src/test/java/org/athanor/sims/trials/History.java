@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.athanor.actors.labeler.LabelerPool;
 import org.athanor.actors.librarian.Librarian;
+import org.athanor.actors.matcher.Matcher;
 import org.athanor.actors.supervisor.Supervisor;
 import org.athanor.persistence.codec.EventCodecs;
 import org.athanor.persistence.journal.JournalReader;
@@ -14,6 +15,7 @@ import org.athanor.protocol.label.LabelEvent;
 import org.athanor.protocol.label.LabelQueue;
 import org.athanor.protocol.library.LibraryEvent;
 import org.athanor.protocol.library.LibraryState;
+import org.athanor.protocol.matching.MatchingEvent;
 
 /** What a campaign's journal tells from outside, while the campaign runs and afterwards. */
 final class History {
@@ -24,6 +26,7 @@ final class History {
   private CampaignState state = CampaignState.EMPTY;
   private LibraryState shelf = LibraryState.EMPTY;
   private LabelQueue queue = LabelQueue.EMPTY;
+  private final List<MatchingEvent> matching = new ArrayList<>();
 
   /** Of the tiny campaign in this directory. */
   History(Path directory) {
@@ -60,6 +63,11 @@ final class History {
           labels.add(event);
           queue = queue.applied(event);
         });
+    reader.forEachAfter(
+        matching.size(),
+        Matcher.persistenceId(Tiny.NAME).id(),
+        EventCodecs.MATCHING,
+        matching::add);
     return this;
   }
 
@@ -89,7 +97,7 @@ final class History {
 
   /** How many events there are. */
   int size() {
-    return campaign.size() + library.size() + labels.size();
+    return campaign.size() + library.size() + labels.size() + matching.size();
   }
 
   /** The dataset's hash; the campaign must have ended. */

@@ -1,7 +1,8 @@
 package org.athanor.sims.properties.sensitivity;
 
 /**
- * A property with the standard deviation that is wanted: {@code C11=5} or {@code C11=2%}.
+ * A property with the standard deviation that is wanted: {@code C11=5}, {@code C11=5 GPa} or {@code
+ * C11=2%}.
  *
  * @param indicator which property
  * @param size σ in its unit, or in percent of its value
@@ -20,6 +21,9 @@ public record Wanted(Indicator indicator, double size, boolean percent) {
     }
     Indicator indicator = Indicator.parse(text.substring(0, at).strip());
     String size = text.substring(at + 1).strip();
+    if (size.endsWith(indicator.unit())) {
+      size = size.substring(0, size.length() - indicator.unit().length()).strip();
+    }
     boolean percent = size.endsWith("%");
     try {
       double number = Double.parseDouble(percent ? size.substring(0, size.length() - 1) : size);

@@ -1,0 +1,129 @@
+package org.athanor.actors.matcher;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.athanor.potentials.matching.Candidate;
+import org.athanor.potentials.matching.InformationMatching;
+import org.athanor.potentials.matching.MarginalMatching;
+import org.athanor.potentials.matching.Matching;
+import org.athanor.potentials.matching.MatchingProblem;
+import org.athanor.potentials.matching.Objective;
+import org.athanor.potentials.matching.Target;
+import org.athanor.potentials.matching.Weights;
+import org.athanor.potentials.potential.Parameter;
+import org.athanor.potentials.potential.ParametricPotential;
+import org.athanor.potentials.text.PotentialText;
+import org.athanor.protocol.library.Selection;
+import org.athanor.protocol.matching.LabelWeight;
+import org.athanor.protocol.matching.MatcherMessage.Match;
+import org.athanor.protocol.matching.MatchingEvent;
+import org.athanor.protocol.matching.MatchingEvent.Bounds;
+import org.athanor.protocol.matching.MatchingEvent.RoundMatched;
+import org.athanor.protocol.matching.MatchingEvent.TargetSet;
+import org.athanor.protocol.matching.MatchingState;
+import org.athanor.protocol.matching.TargetReading;
+import org.athanor.protocol.walk.CandidateId;
+
+/**
+ * Weighs the labels of a pool: pure, and the same to the bit for the same pool and parameters.
+ *
+ * <p>Every structure is one candidate, for it is paid for once and gives all kinds of numbers at
+ * once. After the burn-in weights are merged with those of the round before, as far as their
+ * structures are still in the pool.
+ */
+final class Weighing {
+  private final Aim aim;
+
+  Weighing(Aim aim) {
+    this.aim = aim;
+  }
+
+  /** What happens when a round is matched. */
+  List<MatchingEvent> of(MatchingState state, Match match, Instant now) {
+    String start = state.target().map(TargetSet::potential).orElse(aim.settings().start());
+    ParametricPotential at = PotentialText.read(match.potential().orElse(start));
+    List<TargetReading> readings = aim.properties().read(at);
+    List<MatchingEvent> events = new ArrayList<>();
+    if (state.target().isEmpty()) {
+      events.add(new TargetSet(start, at.parameters(), readings, now));
+    }
+    Matching.Optimal optimum = optimum(match.pool(), at, readings);
+    SortedMap<CandidateId, Double> needed = new TreeMap<>();
+    SortedMap<CandidateId, Double> before = new TreeMap<>();
+    Map<CandidateId, Double> last = weights(state.weights());
+    for (Selection selection : match.pool()) {
+      CandidateId id = selection.candidate();
+      Double weight = optimum.weights().get(id.toString());
+      if (weight != null) {
+        needed.put(id, weight);
+      }
+      if (last.containsKey(id)) {
+        before.put(id, last.get(id));
+      }
+    }
+    boolean merged = match.round() >= aim.settings().pace().burnIn();
+    SortedMap<CandidateId, Double> weights = merged ? Weights.larger(before, needed) : needed;
+    events.add(
+        new RoundMatched(
+            match.round(),
+            match.pool().size(),
+            list(needed),
+            list(weights),
+            new Bounds(optimum.lowerBound(), optimum.upperBound()),
+            Weights.change(last, weights),
+            now));
+    return events;
+  }
+
+  private Matching.Optimal optimum(
+      List<Selection> pool, ParametricPotential at, List<TargetReading> readings) {
+    List<Candidate> candidates =
+        pool.stream()
+            .map(
+                one ->
+                    aim.settings()
+                        .accuracy()
+                        .candidate(
+                            one.candidate().toString(),
+                            one.structure(),
+                            at.sensitivity(one.structure())))
+            .toList();
+    MatchingProblem problem =
+        new MatchingProblem(candidates, target(readings), OptionalDouble.empty());
+    Matching matching =
+        aim.settings().perTarget()
+            ? MarginalMatching.solve(problem, Objective.PLAIN)
+            : InformationMatching.solve(problem, Objective.PLAIN);
+    return switch (matching) {
+      case Matching.Optimal optimal -> optimal;
+      case Matching.Infeasible infeasible ->
+          throw new IllegalArgumentException(
+              infeasible.missing(
+                  readings.stream().map(TargetReading::property).toList(),
+                  at.parameters().stream().map(Parameter::name).toList()));
+    };
+  }
+
+  private static Target target(List<TargetReading> readings) {
+    return Target.ofQuantities(
+        readings.stream().map(one -> one.slopes().toArray()).toArray(double[][]::new),
+        readings.stream().mapToDouble(TargetReading::wanted).toArray());
+  }
+
+  private static SortedMap<CandidateId, Double> weights(List<LabelWeight> list) {
+    SortedMap<CandidateId, Double> weights = new TreeMap<>();
+    list.forEach(one -> weights.put(one.candidate(), one.weight()));
+    return weights;
+  }
+
+  private static List<LabelWeight> list(SortedMap<CandidateId, Double> weights) {
+    return weights.entrySet().stream()
+        .map(one -> new LabelWeight(one.getKey(), one.getValue()))
+        .toList();
+  }
+}

@@ -1,0 +1,2 @@
+/** The matcher: which labels does the target still need? */
+package org.athanor.actors.matcher;

@@ -1,0 +1,323 @@
+package org.athanor.actors.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.typed.ActorRef;
+import akka.persistence.testkit.PersistenceTestKitPlugin;
+import akka.persistence.testkit.PersistenceTestKitSnapshotPlugin;
+import akka.persistence.testkit.javadsl.PersistenceTestKit;
+import com.typesafe.config.ConfigFactory;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.athanor.actors.campaign.CampaignDuties.Books;
+import org.athanor.actors.fitter.FitSettings;
+import org.athanor.actors.labeler.LabelerPool;
+import org.athanor.actors.labeler.RetrySettings;
+import org.athanor.actors.labeler.RetrySettings.Tries;
+import org.athanor.actors.librarian.Choice;
+import org.athanor.actors.librarian.Librarian;
+import org.athanor.actors.librarian.LibrarianSettings;
+import org.athanor.actors.matcher.Aim;
+import org.athanor.actors.matcher.CellEnergies;
+import org.athanor.actors.matcher.Matcher;
+import org.athanor.actors.matcher.TargetSettings;
+import org.athanor.actors.supervisor.Budget;
+import org.athanor.actors.supervisor.CampaignSettings;
+import org.athanor.actors.supervisor.Grid;
+import org.athanor.actors.supervisor.Probes;
+import org.athanor.actors.supervisor.Probes.Amplitudes;
+import org.athanor.actors.supervisor.Schedule;
+import org.athanor.actors.supervisor.Start;
+import org.athanor.actors.supervisor.Supervisor;
+import org.athanor.persistence.identity.DatasetHash;
+import org.athanor.persistence.identity.LabelIdentities;
+import org.athanor.potentials.entropy.Criterion;
+import org.athanor.potentials.fingerprint.Crystals;
+import org.athanor.potentials.fingerprint.FingerprintSettings;
+import org.athanor.potentials.linear.BasisSettings;
+import org.athanor.potentials.linear.FitWeights;
+import org.athanor.potentials.linear.RadialAngularBasis;
+import org.athanor.protocol.campaign.CampaignEvent;
+import org.athanor.protocol.campaign.CampaignState;
+import org.athanor.protocol.campaign.Ended;
+import org.athanor.protocol.campaign.SupervisorMessage.CampaignOver;
+import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
+import org.athanor.protocol.label.LabelEvent;
+import org.athanor.protocol.label.LabelQueue;
+import org.athanor.protocol.library.LibraryEvent;
+import org.athanor.protocol.library.LibraryEvent.RoundAwaited;
+import org.athanor.protocol.library.LibraryEvent.WalkJudged;
+import org.athanor.protocol.library.LibraryState;
+import org.athanor.protocol.matching.MatchingEvent;
+import org.athanor.protocol.matching.MatchingState;
+import org.athanor.protocol.matching.Tuning;
+import org.athanor.protocol.walk.Arm;
+import org.athanor.protocol.walk.Guards;
+import org.athanor.protocol.walk.WalkId;
+import org.athanor.protocol.walk.WalkSettings;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whole campaigns with a target: everybody is real, only the walks are short. */
+class TargetCampaignTest {
+  private static final String NAME = "aimed";
+  private static final FingerprintSettings FINGERPRINT = FingerprintSettings.of(3.5, 12);
+  private static final ActorTestKit KIT =
+      ActorTestKit.create(
+          "target",
+          ConfigFactory.parseString("akka.actor.serialize-messages = on")
+              .withFallback(PersistenceTestKitPlugin.getInstance().config())
+              .withFallback(PersistenceTestKitSnapshotPlugin.config())
+              .withFallback(ConfigFactory.load()));
+  private static final PersistenceTestKit JOURNAL = PersistenceTestKit.create(KIT.system());
+  private static final ExecutorService THREADS = Executors.newCachedThreadPool();
+
+  private final StandIn reference = new StandIn();
+
+  @BeforeEach
+  void begin() {
+    JOURNAL.clearAll();
+  }
+
+  @AfterAll
+  static void end() {
+    KIT.shutdownTestKit();
+    THREADS.shutdownNow();
+  }
+
+  /** What of a campaign must be the same whatever happened on the way. */
+  private record Story(Ended reason, String datasetHash, List<String> potentials) {}
+
+  @Test
+  void fewLabelsReachTheTargetWhateverTheNumberOfExplorersAndHoweverOftenItStops() {
+    Story alone = story(run(new Choice.Information(), 1));
+    LabelQueue queue = labels();
+    assertThat(alone.reason()).isInstanceOf(Ended.TargetMet.class);
+    itReachedTheTruth();
+    onlyWhatHadWeightWasLabelled(queue);
+    assertThat(queue.tally().quarantined()).as("labels that could not be had").isPositive();
+    assertThat(queue.tally().computed()).isEqualTo(reference.calculations());
+    JOURNAL.clearAll();
+    assertThat(story(run(new Choice.Information(), 4))).isEqualTo(alone);
+    JOURNAL.clearAll();
+    assertThat(story(stoppedAgainAndAgain())).isEqualTo(alone);
+    LabelQueue again = labels();
+    assertThat(again.tally().done()).isEqualTo(queue.tally().done());
+    assertThat(again.tally().computed()).isEqualTo(again.tally().done() + again.tally().failed());
+  }
+
+  /** Without the librarian's novelty every candidate that is no duplicate is in the pool. */
+  @Test
+  void matchingAloneHasEverythingToChooseFrom() {
+    Story everything = story(run(new Choice.Everything(), 2));
+    assertThat(everything.reason()).isInstanceOf(Ended.TargetMet.class);
+    itReachedTheTruth();
+    List<LibraryEvent> history = read(Librarian.persistenceId(NAME).id(), LibraryEvent.class);
+    Set<WalkId> heldOut = new HashSet<>();
+    long eligible = 0;
+    for (LibraryEvent event : history) {
+      if (event instanceof RoundAwaited round) {
+        round.walks().stream()
+            .filter(walk -> walk.arm() == Arm.TEST)
+            .forEach(walk -> heldOut.add(walk.id()));
+      }
+      if (event instanceof WalkJudged walk && !heldOut.contains(walk.walk())) {
+        eligible += walk.judgements().stream().filter(one -> one.verdict().eligible()).count();
+      }
+    }
+    assertThat(matching().rounds().get(matching().rounds().size() - 1).pool())
+        .isEqualTo((int) eligible - labels().tally().quarantined())
+        .isGreaterThan(48);
+  }
+
+  private static void itReachedTheTruth() {
+    CampaignState state = campaign();
+    Tuning last = state.latestFit().orElseThrow().tuning().orElseThrow();
+    assertThat(last.done(1e-3)).isTrue();
+    // The reference is silicon itself: no model error.
+    double[] silicon = {15.277, 0.6022245584, 2.0951, 2.514, 45.5322};
+    for (int p = 0; p < silicon.length; p++) {
+      double value = last.parameters().get(p).value();
+      assertThat(Math.abs(value / silicon[p] - 1))
+          .as("%s = %s", last.parameters().get(p).name(), value)
+          .isLessThan(0.02);
+    }
+    assertThat(last.inflation()).isEqualTo(1);
+    assertThat(state.latestFit().orElseThrow().report().heldOut()).isPresent();
+  }
+
+  private static void onlyWhatHadWeightWasLabelled(LabelQueue queue) {
+    MatchingState matching = matching();
+    long weighed =
+        matching.rounds().stream()
+            .flatMap(round -> round.weights().stream())
+            .map(one -> one.candidate())
+            .distinct()
+            .count();
+    assertThat(matching.rounds()).allMatch(round -> round.bounds().gap() < 1e-7);
+    long asked =
+        queue.entries().values().stream()
+            .filter(entry -> entry.request().selection().arm() != Arm.TEST)
+            .count();
+    assertThat(asked).isEqualTo(weighed);
+    long kept =
+        library().selected().stream()
+            .flatMap(round -> round.selections().stream())
+            .filter(one -> one.arm() != Arm.TEST)
+            .count();
+    assertThat(weighed).isLessThan(kept / 2);
+    assertThat(matching.rounds().get(matching.rounds().size() - 1).pool())
+        .isEqualTo((int) kept - queue.tally().quarantined());
+  }
+
+  private Outcome stoppedAgainAndAgain() {
+    Random random = new Random(4);
+    Outcome outcome = null;
+    for (int stop = 0; outcome == null; stop++) {
+      assertThat(stop).isLessThan(200);
+      CompletableFuture<Outcome> over = new CompletableFuture<>();
+      ActorRef<CampaignOver> guardian = start(new Choice.Information(), 2, over);
+      int events = events() + 1 + random.nextInt(12);
+      Awaitility.await()
+          .pollInterval(Duration.ofMillis(2))
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> over.isDone() || events() >= events);
+      KIT.stop(guardian);
+      outcome = over.getNow(null);
+    }
+    return outcome;
+  }
+
+  private static Story story(Outcome outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Complete.class);
+    Outcome.Complete complete = (Outcome.Complete) outcome;
+    return new Story(
+        complete.reason(),
+        complete.datasetHash(),
+        campaign().fits().stream().map(fit -> fit.potential()).toList());
+  }
+
+  private Outcome run(Choice choice, int explorers) {
+    CompletableFuture<Outcome> over = new CompletableFuture<>();
+    ActorRef<CampaignOver> guardian = start(choice, explorers, over);
+    Outcome outcome = over.orTimeout(60, TimeUnit.SECONDS).join();
+    KIT.stop(guardian);
+    return outcome;
+  }
+
+  private ActorRef<CampaignOver> start(
+      Choice choice, int explorers, CompletableFuture<Outcome> over) {
+    return KIT.spawn(
+        CampaignGuardian.create(
+            duties(choice), new Workforce(explorers, 2, new Rattler(), reference, THREADS), over));
+  }
+
+  private static int events() {
+    return JOURNAL.persistedInStorage(LabelerPool.persistenceId(NAME).id()).size()
+        + JOURNAL.persistedInStorage(Matcher.persistenceId(NAME).id()).size()
+        + JOURNAL.persistedInStorage(Supervisor.persistenceId(NAME).id()).size();
+  }
+
+  private static <E> List<E> read(String id, Class<E> type) {
+    return JOURNAL.persistedInStorage(id).stream().map(type::cast).toList();
+  }
+
+  private static LabelQueue labels() {
+    LabelQueue queue = LabelQueue.EMPTY;
+    for (LabelEvent event : read(LabelerPool.persistenceId(NAME).id(), LabelEvent.class)) {
+      queue = queue.applied(event);
+    }
+    return queue;
+  }
+
+  private static CampaignState campaign() {
+    CampaignState state = CampaignState.EMPTY;
+    for (CampaignEvent event : read(Supervisor.persistenceId(NAME).id(), CampaignEvent.class)) {
+      state = state.applied(event);
+    }
+    return state;
+  }
+
+  private static LibraryState library() {
+    LibraryState state = LibraryState.EMPTY;
+    for (LibraryEvent event : read(Librarian.persistenceId(NAME).id(), LibraryEvent.class)) {
+      state = state.applied(event);
+    }
+    return state;
+  }
+
+  private static MatchingState matching() {
+    MatchingState state = MatchingState.EMPTY;
+    for (MatchingEvent event : read(Matcher.persistenceId(NAME).id(), MatchingEvent.class)) {
+      state = state.applied(event);
+    }
+    return state;
+  }
+
+  private static CampaignDuties duties(Choice choice) {
+    Grid grid =
+        new Grid(
+            List.of(new Start("diamond", Crystals.diamond()), new Start("tin", Crystals.betaTin())),
+            List.of(0.0),
+            List.of(300.0, 900.0),
+            List.of(0.0, 2.0));
+    WalkSettings walks =
+        new WalkSettings(40, 10, 1, 0.01, new Guards(0.5, 1e5, 1e3, 0.5, 2), FINGERPRINT);
+    TargetSettings target = CellEnergies.settings(3, 2);
+    CampaignSettings campaign =
+        new CampaignSettings(
+            NAME,
+            5,
+            grid,
+            new Schedule(12, 4, 2, 0),
+            new Budget(48, 16, 0.2, 0.1, 4),
+            new Probes(new Amplitudes(0.05, 0.1), new Amplitudes(0.04, 0.08), 0.02, 300),
+            walks,
+            Optional.empty(),
+            "the file",
+            "0.1.0",
+            Optional.of(target));
+    LibrarianSettings librarian =
+        new LibrarianSettings(
+            FINGERPRINT,
+            1e-6,
+            new LibrarianSettings.Bar(Criterion.NOVELTY, -100),
+            choice,
+            Optional.empty(),
+            0.002,
+            new LibrarianSettings.Limits(0.5, 0.5, 2));
+    FitSettings fit =
+        new FitSettings(
+            new BasisSettings.RadialAngular(4, new RadialAngularBasis.Shape(5, 3, 2, 0, 0)),
+            List.of(14),
+            FitWeights.STANDARD);
+    Books books =
+        new Books(
+            InstantSource.system(),
+            structure -> LabelIdentities.of(structure, StandIn.IDENTITY),
+            DatasetHash::of);
+    RetrySettings retries =
+        new RetrySettings(
+            new Tries(1, 1, 1, 1, 2, 1, 1, 50), Duration.ofSeconds(1), Duration.ofSeconds(1));
+    return new CampaignDuties(
+        campaign,
+        librarian,
+        retries,
+        fit,
+        books,
+        Optional.empty(),
+        Optional.of(new Aim(target, new CellEnergies(0.0005))));
+  }
+}

@@ -1,0 +1,144 @@
+package org.athanor.sims.status;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.athanor.config.Outline;
+import org.athanor.potentials.potential.Parameter;
+import org.athanor.protocol.library.LibraryEvent.RoundSelected;
+import org.athanor.protocol.matching.LabelWeight;
+import org.athanor.protocol.matching.MatchingEvent.RoundMatched;
+import org.athanor.protocol.matching.MatchingEvent.TargetSet;
+import org.athanor.protocol.matching.MatchingState;
+import org.athanor.protocol.matching.TargetReading;
+import org.athanor.protocol.matching.Tuning;
+import org.athanor.protocol.walk.Arm;
+import org.athanor.protocol.walk.CandidateId;
+
+/**
+ * How certain a campaign's target is under the latest potential, and what it took.
+ *
+ * @param properties of the target
+ * @param parameters of the potential
+ * @param inflation √T, never below one
+ * @param limitedByForm whether the potential's form, not the data, is the limit
+ * @param change of the weights at last, over the largest weight
+ * @param fitSettled whether the last fit came to a minimum
+ * @param counts of labels
+ */
+public record TargetStanding(
+    List<PropertyStanding> properties,
+    List<ParameterStanding> parameters,
+    double inflation,
+    boolean limitedByForm,
+    double change,
+    boolean fitSettled,
+    Counts counts) {
+  /** Copies the lists. */
+  public TargetStanding {
+    properties = List.copyOf(properties);
+    parameters = List.copyOf(parameters);
+  }
+
+  /**
+   * A property, all numbers in its unit.
+   *
+   * @param start its value where the parameters began; empty if it was wanted later
+   * @param value now
+   * @param wanted standard deviation
+   * @param deviation propagated from the weights, without inflation
+   * @param inflated the same times √T
+   * @param met whether the deviation is as small as is wanted, to the tolerance
+   */
+  public record PropertyStanding(
+      String property,
+      String unit,
+      Optional<Double> start,
+      double value,
+      double wanted,
+      double deviation,
+      double inflated,
+      boolean met) {}
+
+  /** A parameter where it began and now, in its unit. */
+  public record ParameterStanding(String name, String unit, double start, double value) {}
+
+  /**
+   * How many structures.
+   *
+   * @param chosen by matching, ever
+   * @param kept by the librarian, held-out ones left out: what would be labelled without a target
+   * @param pool to choose from at last
+   * @param rounds matched
+   */
+  public record Counts(int chosen, int kept, int pool, int rounds) {}
+
+  /** Reads the standing off a chronicle; empty without a target, or before the first fit. */
+  public static Optional<TargetStanding> of(Chronicle chronicle) {
+    Optional<Tuning> tuning = chronicle.campaign().latestFit().flatMap(fit -> fit.tuning());
+    double tolerance = Outline.of(chronicle.campaign().settings()).tolerance().orElse(0.0);
+    return tuning.flatMap(
+        last -> chronicle.matching().target().map(set -> of(chronicle, set, last, tolerance)));
+  }
+
+  private static TargetStanding of(
+      Chronicle chronicle, TargetSet set, Tuning last, double tolerance) {
+    List<PropertyStanding> properties = new ArrayList<>();
+    for (int q = 0; q < last.readings().size(); q++) {
+      properties.add(property(set, last, q, tolerance));
+    }
+    List<ParameterStanding> parameters = new ArrayList<>();
+    for (int p = 0; p < last.parameters().size(); p++) {
+      Parameter now = last.parameters().get(p);
+      double start = set.parameters().get(p).value();
+      parameters.add(new ParameterStanding(now.name(), now.unit(), start, now.value()));
+    }
+    return new TargetStanding(
+        properties,
+        parameters,
+        last.inflation(),
+        last.limitedByForm(),
+        last.change(),
+        last.settled(),
+        counts(chronicle));
+  }
+
+  private static PropertyStanding property(TargetSet set, Tuning last, int q, double tolerance) {
+    TargetReading now = last.readings().get(q);
+    // A changed file may ask for properties that it did not ask for at the beginning.
+    Optional<Double> start =
+        set.readings().stream()
+            .filter(one -> one.property().equals(now.property()))
+            .map(TargetReading::value)
+            .findFirst();
+    double deviation = last.deviations().get(q);
+    return new PropertyStanding(
+        now.property(),
+        now.unit(),
+        start,
+        now.value(),
+        now.wanted(),
+        deviation,
+        deviation * last.inflation(),
+        last.meets(q, tolerance));
+  }
+
+  private static Counts counts(Chronicle chronicle) {
+    MatchingState matching = chronicle.matching();
+    Set<CandidateId> chosen = new HashSet<>();
+    for (RoundMatched round : matching.rounds()) {
+      round.weights().stream().map(LabelWeight::candidate).forEach(chosen::add);
+    }
+    int kept = 0;
+    for (RoundSelected round : chronicle.library().selected()) {
+      kept += (int) round.selections().stream().filter(one -> one.arm() != Arm.TEST).count();
+    }
+    int pool =
+        matching.rounds().isEmpty()
+            ? 0
+            : matching.rounds().get(matching.rounds().size() - 1).pool();
+    return new Counts(chosen.size(), kept, pool, matching.rounds().size());
+  }
+}

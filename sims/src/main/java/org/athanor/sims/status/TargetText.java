@@ -1,0 +1,64 @@
+package org.athanor.sims.status;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.athanor.sims.status.TargetStanding.Counts;
+import org.athanor.sims.status.TargetStanding.PropertyStanding;
+
+/** A target's standing in lines for people. */
+public final class TargetText {
+  private TargetText() {}
+
+  /** A line for each property, and one for the labels. */
+  static List<String> of(TargetStanding target) {
+    List<String> lines = new ArrayList<>();
+    target.properties().forEach(one -> lines.add("target     " + property(one)));
+    lines.add("matching   " + labels(target));
+    caution(target).map(words -> "caution    " + words).ifPresent(lines::add);
+    return lines;
+  }
+
+  private static String property(PropertyStanding one) {
+    return one.property()
+        + " "
+        + Format.figures(one.value(), 6)
+        + " ± "
+        + Format.figures(one.deviation(), 2)
+        + " "
+        + one.unit()
+        + (one.met() ? ", as certain as is wanted (± " : ", not certain enough yet (wanted ± ")
+        + Format.figures(one.wanted(), 2)
+        + "); inflated ± "
+        + Format.figures(one.inflated(), 2);
+  }
+
+  /** How many labels matching took, beside what entropy alone would have. */
+  public static String labels(TargetStanding target) {
+    Counts counts = target.counts();
+    return counts.chosen()
+        + " structures chosen in "
+        + counts.rounds()
+        + " rounds, of "
+        + counts.kept()
+        + " that the librarian kept and that would all be labelled without a target; the weights"
+        + " changed by "
+        + Format.figures(100 * target.change(), 2)
+        + " % at last";
+  }
+
+  /** What must not be overlooked, if there is something. */
+  public static Optional<String> caution(TargetStanding target) {
+    if (target.limitedByForm()) {
+      return Optional.of(
+          "the residuals are √T = "
+              + Format.figures(target.inflation(), 3)
+              + " times what the weights ask for: the potential's form, not the data, is the limit;"
+              + " trust the inflated deviations alone.");
+    }
+    return target.fitSettled()
+        ? Optional.empty()
+        : Optional.of(
+            "the last fit did not come to rest: some direction of the parameters is hardly held.");
+  }
+}

@@ -1,0 +1,2 @@
+/** Which Athanor this is. */
+package org.athanor.sims.version;
