@@ -104,6 +104,7 @@ class LiveAccountsTest {
     String failed = batch("--ntasks=1", "exit 3");
     // The controller looks at walltimes twice a minute, and forgets no more often than in 10 s.
     await().atMost(MINUTE.multipliedBy(2)).until(() -> cluster.jobs().isEmpty());
+    await().atMost(MINUTE).until(() -> kept(overdue, gaveWay, done, failed));
 
     Map<String, Condition> told =
         slurm("main").conditions(Set.of(overdue, gaveWay, done, failed, "999"));
@@ -121,6 +122,17 @@ class LiveAccountsTest {
     assertThat(again(meek, "meek", "spot")).isInstanceOf(LabelOutcome.Labeled.class);
     assertThat(late.started("late")).isEqualTo(1);
     assertThat(meek.started("meek")).as("it was submitted again, once").isEqualTo(2);
+  }
+
+  /** Whether the accounts have these ends; the controller tells them a few seconds later. */
+  private static boolean kept(String... ids) throws Exception {
+    String list = String.join(",", ids);
+    return cluster
+            .say("sacct", "--noheader", "--allocations", "--parsable2", "--format=End", "-j", list)
+            .lines()
+            .filter(end -> !end.equals("Unknown"))
+            .count()
+        == ids.length;
   }
 
   private LabelOutcome again(Bench bench, String name, String partition) throws Exception {
@@ -153,9 +165,15 @@ class LiveAccountsTest {
     assertThat(reference.label(Bench.structure(1), List.of(first)))
         .isInstanceOf(LabelOutcome.Labeled.class);
     assertThat(bench.started("greedy")).isEqualTo(2);
-    assertThat(cluster.say("sacct", "--noheader", "--allocations", "--format=ReqMem").split("\\s+"))
-        .as("asked for")
-        .containsSubsequence("100M", "200M");
+    // The controller tells the accounts of jobs a few seconds later.
+    await()
+        .atMost(MINUTE)
+        .untilAsserted(() -> assertThat(memories()).containsSubsequence("100M", "200M"));
+  }
+
+  /** What every job asked for, in the order of their numbers. */
+  private static String[] memories() throws Exception {
+    return cluster.say("sacct", "--noheader", "--allocations", "--format=ReqMem").split("\\s+");
   }
 
   @Test
