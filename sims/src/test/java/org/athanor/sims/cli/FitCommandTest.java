@@ -1,7 +1,6 @@
 package org.athanor.sims.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.athanor.persistence.formats.ExtxyzReader;
 import org.athanor.persistence.formats.ExtxyzWriter;
 import org.athanor.persistence.formats.Frame;
@@ -172,48 +170,6 @@ class FitCommandTest {
   }
 
   @Test
-  void badLabelsAreRefusedByNameAndDroppedOnRequest() throws IOException {
-    List<Frame> frames = new ArrayList<>(SiliconFrames.of(80, 1));
-    Frame third = frames.get(2);
-    frames.set(
-        2,
-        Frame.of(
-            third.structure(),
-            new Labels(
-                third.labels().orElseThrow().energy(),
-                Vectors.zeros(third.structure().size()),
-                Optional.empty())));
-    frames.add(frames.get(10));
-    ExtxyzWriter.writeAll(dataset, frames);
-    Shell refused = fit();
-    assertThat(refused.exitStatus()).isEqualTo(2);
-    assertThat(refused.err())
-        .hasLineCount(1)
-        .contains("frame 3: zero-forces")
-        .contains("frame 81: duplicate")
-        .contains("--drop");
-    Shell dropped = fit("--drop", "--json");
-    assertThat(dropped.exitStatus()).isZero();
-    assertThat(dropped.json().at("/dropped/1/frame").asInt()).isEqualTo(81);
-    assertThat(dropped.json().get("labels").asInt()).isEqualTo(79);
-  }
-
-  @Test
-  void framesWithoutLabelsAreRefused() {
-    List<Frame> frames = new ArrayList<>(SiliconFrames.of(5, 1));
-    frames.add(
-        Frame.of(
-            frames
-                .getFirst()
-                .structure()
-                .withPositions(SiliconFrames.of(1, 9).getFirst().structure().positions())));
-    ExtxyzWriter.writeAll(dataset, frames);
-    Shell shell = fit();
-    assertThat(shell.exitStatus()).isEqualTo(2);
-    assertThat(shell.err()).contains("REF_energy").contains("frame 6").hasLineCount(1);
-  }
-
-  @Test
   void referenceEnergiesComeFromIsolatedAtomsIfAsked() throws IOException {
     assertThat(fit("--e0", "isolated").err()).contains("single atom of Si").hasLineCount(1);
     List<Frame> frames = new ArrayList<>(SiliconFrames.of(40, 1));
@@ -293,125 +249,6 @@ class FitCommandTest {
   }
 
   /** Every one by the public command, with its word and what was expected and got. */
-  @Test
-  void everyFaultIsRefusedByItsName() throws IOException {
-    refuses(6, labels -> with(labels, labels.energy() + 0.4), "contradiction", true);
-    refuses(6, labels -> with(labels, labels.energy() - 1.3 * 8), "mixed-references", false);
-    refuses(6, labels -> with(labels, labels.energy() + 1e5), "absurd", false);
-    refuses(
-        strained(),
-        l -> new Labels(l.energy(), l.forces(), l.virial().map(v -> v.times(-1))),
-        "wrong-sign-virial",
-        false);
-    refuses(
-        strained(),
-        l -> new Labels(l.energy(), l.forces(), l.virial().map(v -> v.times(1 / 160.2))),
-        "wrong-unit-virial",
-        false);
-  }
-
-  /** The frame with the largest virial, from 0. */
-  private static int strained() {
-    List<Frame> frames = SiliconFrames.of(80, 1);
-    int found = 0;
-    for (int k = 1; k < frames.size(); k++) {
-      found = virial(frames.get(k)) > virial(frames.get(found)) ? k : found;
-    }
-    return found;
-  }
-
-  private static double virial(Frame frame) {
-    return frame.labels().orElseThrow().virial().orElseThrow().largestAbsolute();
-  }
-
-  private static Labels with(Labels labels, double energy) {
-    return new Labels(energy, labels.forces(), labels.virial());
-  }
-
-  /**
-   * A frame's labels, changed, are refused, and left out on request.
-   *
-   * @param again whether the frame stands in the file unchanged as well
-   */
-  private void refuses(int place, UnaryOperator<Labels> change, String word, boolean again)
-      throws IOException {
-    List<Frame> frames = new ArrayList<>(SiliconFrames.of(80, 1));
-    Frame frame = frames.get(place);
-    Frame changed = Frame.of(frame.structure(), change.apply(frame.labels().orElseThrow()));
-    int number = again ? frames.size() + 1 : place + 1;
-    if (again) {
-      frames.add(changed);
-    } else {
-      frames.set(place, changed);
-    }
-    ExtxyzWriter.writeAll(dataset, frames);
-    Shell refused = fit();
-    assertThat(refused.exitStatus()).as(word).isEqualTo(2);
-    assertThat(refused.err())
-        .hasLineCount(1)
-        .contains("got 1 that cannot")
-        .contains("frame " + number + ": " + word + ", expected ")
-        .contains(", got ");
-    JsonNode dropped = fit("--drop", "--json").json();
-    assertThat(dropped.at("/dropped/0/frame").asInt()).isEqualTo(number);
-    assertThat(dropped.at("/dropped/0/fault").asText()).isEqualTo(word);
-  }
-
-  @Test
-  void twoDensitiesAreRefinedEvaluatedAndExported() throws IOException {
-    Object[] order = {
-      "fit", dataset, "--basis", "ace:4.2:3,20,4,2", "--densities", "2", "--steps", "8"
-    };
-    List<Object> words = new ArrayList<>(List.of(order));
-    words.addAll(List.of("--output", output, "--test", test, "--json"));
-    Shell shell = Shell.run(words.toArray());
-    assertThat(shell.err()).isEmpty();
-    JsonNode json = shell.json();
-    assertThat(json.get("densities").asInt()).isEqualTo(2);
-    assertThat(json.at("/refinement/steps").asInt()).isBetween(3, 8);
-    assertThat(json.at("/refinement/loss").asDouble())
-        .isLessThan(json.at("/refinement/lossAtStart").asDouble());
-    assertThat(json.at("/uncertainty/forceEVPerAngstrom/testCoverage/ninety").asDouble())
-        .isBetween(0.8, 0.97);
-    assertThat(output.resolve("refinement.bin")).doesNotExist();
-    assertThat(Files.readString(output.resolve("fit.html"))).contains("Two densities");
-    Path out = folder.resolve("out.extxyz");
-    JsonNode own = evaluated(output.toString(), out);
-    assertThat(own.at("/errors/forceMaeMeVPerAngstrom").asDouble())
-        .isEqualTo(json.at("/testErrors/forceMaeMeVPerAngstrom").asDouble());
-    assertThat(Files.readAllLines(out).get(1)).contains("grade=");
-    Path yace = folder.resolve("si.yace");
-    assertThat(Shell.run("export", output, "--output", yace).err()).isEmpty();
-    Path plain = folder.resolve("plain.extxyz");
-    JsonNode exported =
-        Shell.run(
-                "evaluate",
-                "--potential",
-                "ace:" + yace + ":Si+zbl:1.11,1.887:Si",
-                test,
-                "--output",
-                plain,
-                "--json")
-            .json();
-    assertThat(exported.at("/errors/forceMaeMeVPerAngstrom").asDouble())
-        .isCloseTo(own.at("/errors/forceMaeMeVPerAngstrom").asDouble(), within(1e-7));
-  }
-
-  private JsonNode evaluated(String potential, Path out) throws IOException {
-    Shell shell =
-        Shell.run(
-            "evaluate", "--potential", potential, test, "--output", out, "--uncertainty", "--json");
-    assertThat(shell.err()).isEmpty();
-    return shell.json();
-  }
-
-  @Test
-  void densitiesThatThereAreNotAreRefused() {
-    assertThat(fit("--densities", "3").err()).contains("expected 1 or 2, got 3").hasLineCount(1);
-    assertThat(fit("--densities", "2").err()).contains("--basis ace:CUTOFF").hasLineCount(1);
-    assertThat(fit("--steps", "0").err()).contains("at least 1, got 0").hasLineCount(1);
-  }
-
   @Test
   void moreLabelsAreFittedWithThoseOfBeforeToTheSameBytes() throws IOException {
     List<Frame> frames = SiliconFrames.of(80, 1);

@@ -3,75 +3,41 @@ package org.athanor.sims.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.athanor.sims.walk.Courses.HOT;
+import static org.athanor.sims.walk.Courses.RELAXATION;
+import static org.athanor.sims.walk.Courses.WIDE;
+import static org.athanor.sims.walk.Courses.course;
+import static org.athanor.sims.walk.Courses.run;
+import static org.athanor.sims.walk.Courses.withoutTime;
 
 import java.util.List;
 import java.util.Optional;
-import org.athanor.potentials.fingerprint.FingerprintSettings;
-import org.athanor.potentials.fingerprint.Orbitals;
-import org.athanor.potentials.linear.Columns;
-import org.athanor.potentials.linear.FitWeights;
-import org.athanor.potentials.linear.Prior;
-import org.athanor.potentials.linear.RadialAngularBasis;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.potential.Prediction;
 import org.athanor.potentials.potential.StillingerWeber;
 import org.athanor.potentials.structure.Element;
-import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Matrix3;
 import org.athanor.potentials.structure.Neighbours;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.potentials.structure.Units;
-import org.athanor.potentials.uncertainty.ActiveSets;
-import org.athanor.potentials.uncertainty.CalibratedFit;
-import org.athanor.potentials.uncertainty.CalibratedPotential;
-import org.athanor.potentials.uncertainty.GradedPotential;
-import org.athanor.protocol.walk.Arm;
 import org.athanor.protocol.walk.Bias;
 import org.athanor.protocol.walk.Candidate;
 import org.athanor.protocol.walk.Driver;
 import org.athanor.protocol.walk.Ending;
 import org.athanor.protocol.walk.Guards;
-import org.athanor.protocol.walk.Guards.GradeGuard;
 import org.athanor.protocol.walk.Motion;
 import org.athanor.protocol.walk.Walk;
-import org.athanor.protocol.walk.WalkId;
 import org.athanor.protocol.walk.WalkOutcome;
-import org.athanor.protocol.walk.WalkSettings;
-import org.athanor.sims.dynamics.Silicon;
 import org.athanor.sims.relaxation.RelaxationSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WalkerTest {
-  private static final Guards WIDE = new Guards(0.5, 9000, 60, 0.5, 1.6);
-  private static final RelaxationSettings RELAXATION = new RelaxationSettings(0.05, 0.1, 300);
-  private static final Motion.Dynamics HOT = new Motion.Dynamics(1000, new Bias.None(), 1);
   private static final Motion.Dynamics BIASED =
       new Motion.Dynamics(1000, new Bias.LocalEntropy(2), 1);
   private static final Motion.Perturbed RATTLED = new Motion.Perturbed(9, 0.06, 0.15);
   private static final Motion.Strained STRAINED = new Motion.Strained(11, 0.02, 1);
-
-  private static Course course(Motion motion, Guards guards) {
-    WalkSettings settings =
-        new WalkSettings(
-            40, 10, 1.5, 0.02, guards, new FingerprintSettings(4.0, 32, Orbitals.S, false));
-    Structure start = Silicon.diamond(1).strained(Matrix3.diagonal(0.02, 0.01, 0.03));
-    Walk walk = new Walk(new WalkId(2, 5), Arm.ENTROPY, "diamond", start, 5, motion, 99);
-    return new Course(walk, settings, Optional.of(StillingerWeber.silicon()), RELAXATION);
-  }
-
-  private static WalkOutcome run(Course course) {
-    return new Walker(course.relaxation())
-        .run(course.walk(), course.settings(), course.potential(), () -> false)
-        .orElseThrow();
-  }
-
-  private static WalkOutcome withoutTime(WalkOutcome outcome) {
-    return new WalkOutcome(
-        outcome.walk(), outcome.candidates(), outcome.ending(), outcome.steps(), 0);
-  }
 
   static List<Motion> motions() {
     return List.of(HOT, BIASED, RATTLED, STRAINED);
@@ -220,102 +186,6 @@ class WalkerTest {
       double sum = 2 * Element.of("Si").covalentRadius();
       assertThat(distance).isGreaterThanOrEqualTo(0.8 * sum);
     }
-  }
-
-  @ParameterizedTest
-  @MethodSource("guarded")
-  void anAtomFarFromWhatTheFitHasSeenStopsTheWalkAndIsOffered(Arm arm, boolean stops) {
-    GradedPotential potential = fittedToSmallDisplacements();
-    WalkOutcome free = run(course(arm, WIDE, potential));
-    double first = grade(potential, free.candidates().getFirst().structure());
-    double second = grade(potential, free.candidates().get(1).structure());
-    assertThat(second).as("the walk goes away from what was fitted").isGreaterThan(1.2 * first);
-    double limit = (first + second) / 2;
-    Guards guards = new Guards(0.5, 9000, 60, 0.5, 1.6, Optional.of(new GradeGuard(limit, 5)));
-    WalkOutcome outcome = run(course(arm, guards, potential));
-    if (!stops) {
-      assertThat(withoutTime(outcome)).isEqualTo(withoutTime(free));
-      return;
-    }
-    Ending.Guarded ending = (Ending.Guarded) outcome.ending();
-    assertThat(ending.breach()).isEqualTo(Ending.Breach.LARGEST_GRADE);
-    assertThat(ending.limit()).isEqualTo(limit);
-    assertThat(ending.step()).isIn(15, 20);
-    assertThat(outcome.candidates()).hasSize(2);
-    Candidate offered = outcome.candidates().getLast();
-    assertThat(offered.step()).isEqualTo(ending.step());
-    assertThat(offered.index()).isEqualTo(1);
-    assertThat(ending.value()).isEqualTo(grade(potential, offered.structure()));
-    assertThat(ending.value()).isGreaterThan(limit);
-    assertThat(withoutTime(run(course(arm, guards, potential)))).isEqualTo(withoutTime(outcome));
-  }
-
-  static List<Arguments> guarded() {
-    return List.of(
-        Arguments.of(Arm.ENTROPY, true),
-        Arguments.of(Arm.ANCHOR, true),
-        Arguments.of(Arm.CONTROL, false),
-        Arguments.of(Arm.TEST, false));
-  }
-
-  @Test
-  void aGuardWithoutGradesNeverStops() {
-    Guards guards = new Guards(0.5, 9000, 60, 0.5, 1.6, Optional.of(new GradeGuard(1, 1)));
-    assertThat(run(course(HOT, guards)).ending()).isEqualTo(new Ending.Completed());
-  }
-
-  @Test
-  void aGuardedWalkStoppedAndSavedAnywhereEndsInTheSameWay() {
-    GradedPotential potential = fittedToSmallDisplacements();
-    List<Candidate> free = run(course(Arm.ENTROPY, WIDE, potential)).candidates();
-    double limit = grade(potential, free.getFirst().structure());
-    Guards guards = new Guards(0.5, 9000, 60, 0.5, 1.6, Optional.of(new GradeGuard(limit, 1)));
-    Course course = course(Arm.ENTROPY, guards, potential);
-    WalkOutcome whole = withoutTime(run(course));
-    assertThat(whole.ending()).isInstanceOf(Ending.Guarded.class);
-    WalkRun run = WalkRun.start(course);
-    while (!run.hasEnded()) {
-      run = WalkRun.restored(course, run.state());
-      run.advance();
-    }
-    assertThat(run.outcome(0)).isEqualTo(whole);
-  }
-
-  private static Course course(Arm arm, Guards guards, Potential potential) {
-    Course any = course(HOT, guards);
-    Walk walk = any.walk();
-    Walk own =
-        new Walk(walk.id(), arm, walk.phase(), walk.start(), walk.pressureGPa(), HOT, walk.seed());
-    return new Course(own, any.settings(), Optional.of(potential), RELAXATION);
-  }
-
-  private static double grade(GradedPotential potential, Structure structure) {
-    double largest = 0;
-    for (double grade : potential.extrapolation(structure.species()).of(structure).toArray()) {
-      largest = Math.max(largest, grade);
-    }
-    return largest;
-  }
-
-  private static GradedPotential fittedToSmallDisplacements() {
-    CalibratedFit fit =
-        CalibratedFit.start(
-            Columns.of(
-                RadialAngularBasis.of(4, new RadialAngularBasis.Shape(5, 3, 1, 0, 0), List.of(14))),
-            Prior.RIDGE);
-    StillingerWeber silicon = StillingerWeber.silicon();
-    for (int k = 0; k < 12; k++) {
-      double strain = 0.01 * (k % 4) - 0.02;
-      Structure structure =
-          Deformations.of(new Motion.Perturbed(1, 0.01, 0.06), k)
-              .apply(Silicon.diamond(1).strained(Matrix3.diagonal(strain, strain, strain)), 0);
-      Prediction said = silicon.predict(structure);
-      Labels labels = new Labels(said.energy(), said.forces(), Optional.of(said.virial()));
-      fit.absorb(structure, labels, FitWeights.STANDARD);
-    }
-    CalibratedPotential found = fit.solve(CalibratedFit.Source.POSTERIOR);
-    return new GradedPotential(
-        found.fit().potential(), ActiveSets.of(found.uncertainty().grades()));
   }
 
   @Test
