@@ -2,6 +2,7 @@ package org.athanor.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
@@ -187,9 +188,16 @@ final class Section {
         "%s (%s): expected %s, got %s"
             .formatted(
                 name(key),
-                value.origin().description(),
+                place(value.origin()),
                 expected,
                 value.render(ConfigRenderOptions.concise())));
+  }
+
+  /** File and line; where the defaults lie on this machine helps nobody. */
+  private static String place(ConfigOrigin origin) {
+    return origin.resource() == null
+        ? origin.description()
+        : "not in the file; by default in " + origin.resource();
   }
 
   private double checked(String key, ConfigValue value, Dimension dimension, Range range) {
@@ -217,8 +225,7 @@ final class Section {
 
   private ConfigValue value(String key) {
     if (!config.hasPath(key)) {
-      throw new BadConfiguration(
-          "%s (%s): missing".formatted(name(key), config.origin().description()));
+      throw new BadConfiguration("%s (%s): missing".formatted(name(key), place(config.origin())));
     }
     return config.getValue(key);
   }

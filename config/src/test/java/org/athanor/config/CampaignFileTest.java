@@ -301,6 +301,14 @@ class CampaignFileTest {
   }
 
   @Test
+  void whatTheFileLacksIsSaidWithoutWhereTheDefaultsLie() {
+    assertThatThrownBy(
+            () -> read("system { species = [Si], phases = [ { prototype = diamond } ] }"))
+        .hasMessageContaining("name (not in the file; by default in reference.conf): expected")
+        .hasMessageNotContaining("jar:");
+  }
+
+  @Test
   void missingFilesAreNamed() {
     assertThatThrownBy(() -> CampaignFile.read(folder.resolve("none.conf")))
         .isInstanceOf(BadConfiguration.class)

@@ -34,9 +34,7 @@ public final class ExtxyzReader implements AutoCloseable {
    * @throws UnreadableFileException if there is none
    */
   public static ExtxyzReader open(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new UnreadableFileException(file + ": expected an extxyz file, got no such file");
-    }
+    InputFile.of(file, "an extxyz file");
     try {
       return new ExtxyzReader(file, Files.newBufferedReader(file));
     } catch (IOException e) {
@@ -76,7 +74,7 @@ public final class ExtxyzReader implements AutoCloseable {
       frame++;
       return Optional.of(read(count.strip()));
     } catch (CharacterCodingException e) {
-      throw new UnreadableFileException(place() + ": expected UTF-8 text, got other bytes", e);
+      throw new UnreadableFileException(file + ": expected UTF-8 text, got other bytes", e);
     } catch (IllegalArgumentException e) {
       throw new UnreadableFileException(place() + ": " + e.getMessage(), e);
     } catch (IOException e) {

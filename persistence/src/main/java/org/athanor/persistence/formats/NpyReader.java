@@ -62,7 +62,7 @@ public final class NpyReader implements Closeable {
   }
 
   private static String header(Path file, FileChannel channel) throws IOException {
-    ByteBuffer start = filled(channel, NpyWriter.PREFIX + 2, file).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer start = start(file, channel);
     byte[] magic = new byte[6];
     start.get(magic);
     if (magic[0] != (byte) 0x93
@@ -78,6 +78,14 @@ public final class NpyReader implements Closeable {
     }
     channel.position(prefix);
     return StandardCharsets.UTF_8.decode(filled(channel, length, file)).toString();
+  }
+
+  private static ByteBuffer start(Path file, FileChannel channel) throws IOException {
+    try {
+      return filled(channel, NpyWriter.PREFIX + 2, file).order(ByteOrder.LITTLE_ENDIAN);
+    } catch (EOFException e) {
+      throw wrong(file, "a file of NumPy's (.npy)", "a few bytes");
+    }
   }
 
   private static ByteBuffer filled(FileChannel channel, int bytes, Path file) throws IOException {

@@ -2,8 +2,6 @@ package org.athanor.persistence.formats;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,19 +32,14 @@ public final class PoscarReader {
    * @throws UnreadableFileException if it is not as it should be; the message names the line
    */
   public static Structure read(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new UnreadableFileException(file + ": expected a POSCAR file, got no such file");
-    }
     try {
-      PoscarReader reader = new PoscarReader(Files.readAllLines(file));
+      PoscarReader reader = new PoscarReader(InputFile.lines(file, "a POSCAR file"));
       try {
         return reader.read();
       } catch (IllegalArgumentException e) {
         throw new UnreadableFileException(
             file + ", line " + reader.line + ": " + e.getMessage(), e);
       }
-    } catch (CharacterCodingException e) {
-      throw new UnreadableFileException(file + ": expected UTF-8 text, got other bytes", e);
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be read", e);
     }

@@ -17,6 +17,9 @@ package org.athanor.potentials.fingerprint;
  */
 public record FingerprintSettings(
     double cutoff, int length, Orbitals orbitals, boolean speciesResolved) {
+  /** Far more than atoms within any cutoff have numbers. */
+  private static final int LONGEST = 10_000;
+
   /**
    * Checks the numbers.
    *
@@ -31,6 +34,10 @@ public record FingerprintSettings(
     if (length < least) {
       throw new IllegalArgumentException(
           "fingerprint: expected a length of at least " + least + ", got " + length);
+    }
+    if (length > LONGEST) {
+      throw new IllegalArgumentException(
+          "fingerprint: expected a length of at most " + LONGEST + ", got " + length);
     }
   }
 

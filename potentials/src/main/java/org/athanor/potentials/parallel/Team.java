@@ -21,6 +21,8 @@ public final class Team implements AutoCloseable {
     void run(int member, int part);
   }
 
+  private static final int MOST = 1024;
+
   private static final Team ALONE = new Team(1);
 
   private final int size;
@@ -39,11 +41,15 @@ public final class Team implements AutoCloseable {
   /**
    * A team of {@code threads}, the caller's among them; close it to let the others go.
    *
-   * @throws IllegalArgumentException unless there is at least one
+   * @throws IllegalArgumentException unless there is at least one, or if there are over a thousand
    */
   public static Team of(int threads) {
     if (threads < 1) {
       throw new IllegalArgumentException("team: expected at least 1 thread, got " + threads);
+    }
+    if (threads > MOST) {
+      throw new IllegalArgumentException(
+          "team: expected at most " + MOST + " threads, got " + threads);
     }
     Team team = new Team(threads);
     for (int member = 1; member < threads; member++) {

@@ -10,6 +10,9 @@ import java.util.Arrays;
  * ones.
  */
 final class PairSearch {
+  /** Of one atom: a sphere of some 270 Å in a solid. */
+  private static final int MOST = 1 << 22;
+
   private final Bins bins;
   private final double[] rows;
   private final boolean whole;
@@ -70,6 +73,12 @@ final class PairSearch {
 
   private void collect(int i, int from, int to, int a, int b, int c) {
     if (found.length < count + to - from) {
+      if (count + to - from > MOST) {
+        throw new IllegalArgumentException(
+            "neighbours: expected at most "
+                + MOST
+                + " of an atom, got more; is the cell far too small, or the cutoff far too long?");
+      }
       found = Arrays.copyOf(found, 2 * (count + to - from));
     }
     double[] at = bins.sortedAt;

@@ -6,6 +6,8 @@ package org.athanor.potentials.structure;
  * <p>Positions need not lie inside the cell.
  */
 public record Structure(Cell cell, Species species, Vectors positions) {
+  private static final int MOST_ATOMS = 100_000_000;
+
   /**
    * Checks that the parts fit.
    *
@@ -55,6 +57,19 @@ public record Structure(Cell cell, Species species, Vectors positions) {
           "supercell: expected positive repeats, got " + na + "×" + nb + "×" + nc);
     }
     int n = size();
+    if ((double) n * na * nb * nc > MOST_ATOMS) {
+      throw new IllegalArgumentException(
+          "supercell: expected at most "
+              + MOST_ATOMS
+              + " atoms, got "
+              + na
+              + "×"
+              + nb
+              + "×"
+              + nc
+              + " times "
+              + n);
+    }
     double[] all = new double[3 * n * na * nb * nc];
     int[] numbers = new int[n * na * nb * nc];
     int atom = 0;

@@ -24,7 +24,11 @@ final class AtomEnergies {
         if (words.length != 2) {
           throw new NumberFormatException(pair);
         }
-        energies.put(Element.of(words[0]).atomicNumber(), Double.parseDouble(words[1]));
+        double energy = Double.parseDouble(words[1]);
+        if (!Double.isFinite(energy)) {
+          throw new NumberFormatException(pair);
+        }
+        energies.put(Element.of(words[0]).atomicNumber(), energy);
       } catch (NumberFormatException e) {
         throw new IllegalArgumentException(
             "--e0: expected " + expected + ", got \"" + text + "\"", e);

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.athanor.persistence.formats.Destination;
 import org.athanor.potentials.parallel.Team;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.structure.Structure;
@@ -158,6 +159,7 @@ final class DynamicsCommand implements Callable<Integer> {
     if (steps < 0) {
       throw new IllegalArgumentException("--steps: expected 0 or more, got " + steps);
     }
+    Destination.folder("--directory", directory);
     Potential resolved =
         guard.isPresent() ? PotentialSpec.graded(potential) : PotentialSpec.resolve(potential);
     RunSettings settings = settings();

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.athanor.persistence.formats.Destination;
 import org.athanor.persistence.formats.ExtxyzWriter;
 import org.athanor.persistence.formats.Frame;
+import org.athanor.persistence.formats.WholeFile;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.sims.matching.Environments;
 import org.athanor.sims.matching.Environments.Centre;
@@ -75,6 +77,11 @@ final class EnvironmentsCommand implements Callable<Integer> {
               + " and "
               + radius);
     }
+    Destination.file("--output", output);
+    if (sources.contains(output)) {
+      throw new IllegalArgumentException(
+          "--output: expected another file than " + output + ", from which environments are cut");
+    }
     List<Structure> structures = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (Path source : sources) {
@@ -93,7 +100,7 @@ final class EnvironmentsCommand implements Callable<Integer> {
       info.put("source", names.get(centre.structure()) + ", atom " + (centre.atom() + 1));
       frames.add(new Frame(sphere, Optional.empty(), info));
     }
-    ExtxyzWriter.writeAll(output, frames);
+    WholeFile.write(output, part -> ExtxyzWriter.writeAll(part, frames));
     say(centres, structures);
     return 0;
   }

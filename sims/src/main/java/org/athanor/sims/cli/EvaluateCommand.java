@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +13,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.athanor.persistence.formats.Destination;
 import org.athanor.persistence.formats.ExtxyzWriter;
 import org.athanor.persistence.formats.Frame;
+import org.athanor.persistence.formats.WholeFile;
 import org.athanor.potentials.linear.ErrorSums;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.potential.Prediction;
@@ -81,29 +81,31 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Destination.file("--output", output);
     Potential resolved = PotentialSpec.resolve(potential);
     Optional<Uncertainty> uncertainty =
         doubts ? Optional.of(PotentialSpec.uncertainty(potential, resolved)) : Optional.empty();
     List<Frame> frames = Frames.of(file);
     ErrorSums sums = new ErrorSums();
     Trust trust = new Trust();
-    Path part = part();
-    try (ExtxyzWriter writer = ExtxyzWriter.create(part)) {
-      for (int k = 0; k < frames.size(); k++) {
-        Frame frame = frames.get(k);
-        Prediction prediction = predict(resolved, frame, k + 1);
-        Optional<Deviations> said = uncertainty.map(all -> all.of(frame.structure()));
-        write(writer, frame, labels(prediction), said);
-        if (said.isPresent() && frame.labels().isPresent()) {
-          trust.add(said.get(), prediction, frame.labels().get());
-        }
-        frame.labels().ifPresent(labels -> sums.add(frame.structure().cell(), prediction, labels));
-      }
-    } catch (IllegalArgumentException refused) {
-      Files.deleteIfExists(part);
-      throw refused;
-    }
-    Files.move(part, output, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(
+        output,
+        part -> {
+          try (ExtxyzWriter writer = ExtxyzWriter.create(part)) {
+            for (int k = 0; k < frames.size(); k++) {
+              Frame frame = frames.get(k);
+              Prediction prediction = predict(resolved, frame, k + 1);
+              Optional<Deviations> said = uncertainty.map(all -> all.of(frame.structure()));
+              write(writer, frame, labels(prediction), said);
+              if (said.isPresent() && frame.labels().isPresent()) {
+                trust.add(said.get(), prediction, frame.labels().get());
+              }
+              frame
+                  .labels()
+                  .ifPresent(labels -> sums.add(frame.structure().cell(), prediction, labels));
+            }
+          }
+        });
     print(frames.size(), sums.statistics().map(Accuracy::of), trust);
     return 0;
   }
@@ -130,16 +132,6 @@ final class EvaluateCommand implements Callable<Integer> {
     return Arrays.stream(matrix.toArray())
         .mapToObj(Double::toString)
         .collect(Collectors.joining(" "));
-  }
-
-  /** Where the output is written until it is whole. */
-  private Path part() {
-    Path folder = output.toAbsolutePath().getParent();
-    if (!Files.isDirectory(folder)) {
-      throw new IllegalArgumentException(
-          "--output " + output + ": expected a folder that exists, got none at " + folder);
-    }
-    return output.resolveSibling(output.getFileName() + ".part");
   }
 
   private Prediction predict(Potential resolved, Frame frame, int number) {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
+import org.athanor.persistence.formats.Destination;
+import org.athanor.persistence.formats.InputFile;
 import org.athanor.potentials.linear.PaceExport;
 import org.athanor.sims.potential.FittedPotential;
 import org.athanor.sims.reference.LammpsWitness;
@@ -66,11 +68,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path folder = output.toAbsolutePath().getParent();
-    if (!Files.isDirectory(folder)) {
-      throw new IllegalArgumentException(
-          "--output " + output + ": expected a folder that exists, got none at " + folder);
-    }
+    Path folder = Destination.file("--output", output).toAbsolutePath().getParent();
     Path text = Files.isDirectory(potential) ? potential.resolve("potential.txt") : potential;
     FittedPotential fitted = read(text);
     Exported export = Exported.of(fitted, format, output.getFileName().toString());
@@ -107,7 +105,7 @@ final class ExportCommand implements Callable<Integer> {
 
   private static FittedPotential read(Path text) throws IOException {
     try {
-      return FittedPotential.read(Files.readString(text));
+      return FittedPotential.read(InputFile.text(text, "a fitted potential"));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(text + ": " + e.getMessage(), e);
     }

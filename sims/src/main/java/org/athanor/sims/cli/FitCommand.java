@@ -7,12 +7,13 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
+import org.athanor.persistence.formats.Destination;
+import org.athanor.persistence.formats.WholeFile;
 import org.athanor.potentials.linear.FitWeights;
 import org.athanor.potentials.linear.Prior;
 import org.athanor.potentials.parallel.Team;
@@ -150,6 +151,7 @@ final class FitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    output.ifPresent(folder -> Destination.folder("--output", folder));
     Dataset dataset = new Dataset(file.toString(), Frames.of(file));
     Optional<Dataset> held = test.map(path -> new Dataset(path.toString(), Frames.of(path)));
     Optional<Absorbed> before = before();
@@ -256,25 +258,20 @@ final class FitCommand implements Callable<Integer> {
     StringWriter text = new StringWriter();
     Json.print(new PrintWriter(text), document);
     FittedPotential potential = result.potential();
-    replace(folder.resolve("fit.json"), utf8(text.toString()));
-    replace(folder.resolve("fit.html"), utf8(FitPage.of(file.toString(), result)));
-    replace(folder.resolve("uncertainty.bin"), potential.bytes(result.found().uncertainty()));
+    WholeFile.write(folder.resolve("fit.json"), utf8(text.toString()));
+    WholeFile.write(folder.resolve("fit.html"), utf8(FitPage.of(file.toString(), result)));
+    WholeFile.write(
+        folder.resolve("uncertainty.bin"), potential.bytes(result.found().uncertainty()));
     if (densities == 1) {
       result.absorbed().write(folder);
     } else {
       Files.deleteIfExists(folder.resolve(Absorbed.NAME));
     }
-    replace(folder.resolve("potential.txt"), utf8(potential.text()));
+    WholeFile.write(folder.resolve("potential.txt"), utf8(potential.text()));
   }
 
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static void replace(Path file, byte[] bytes) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    Files.write(part, bytes);
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private void print(FitResult result, ObjectNode document) throws IOException {

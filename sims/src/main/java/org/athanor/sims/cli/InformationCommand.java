@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.athanor.persistence.formats.Destination;
 import org.athanor.persistence.formats.Frame;
 import org.athanor.potentials.matching.Information;
 import org.athanor.potentials.matching.LabelJacobian;
@@ -104,6 +105,7 @@ final class InformationCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Destination.file("--output", output);
     ParametricPotential resolved = PotentialSpec.parametric(potential);
     Optional<Information> inHand =
         known ? Optional.of(PotentialSpec.known(potential, resolved)) : Optional.empty();

@@ -2,6 +2,7 @@ package org.athanor.sims.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -43,6 +44,13 @@ final class Json {
   static void numbers(JsonGenerator json, Scalars values) throws IOException {
     double[] all = values.toArray();
     json.writeArray(all, 0, all.length);
+  }
+
+  /** What a reader says of a text that is none, with the line. */
+  static String complaint(JsonProcessingException e) {
+    String line = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+    // Where a list or an object began is said in words about sources that people do not know.
+    return line + e.getOriginalMessage().replaceAll(" \\(start marker at .*", "");
   }
 
   private static JsonGenerator bare(PrintWriter out) throws IOException {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command {@code athanor}.
@@ -50,7 +51,8 @@ import picocli.CommandLine.Spec;
       PropertiesCommand.class,
       DynamicsCommand.class,
       ServeCommand.class,
-      StrengthCommand.class
+      StrengthCommand.class,
+      HelpCommand.class
     })
 public final class Main implements Runnable {
   private static final Pattern HEADED = Pattern.compile("[A-Z][a-z]+: ");
@@ -75,6 +77,7 @@ public final class Main implements Runnable {
     Main main = new Main();
     CommandLine all = new CommandLine(main);
     all.getSubcommands().values().forEach(one -> inParagraphs(one.getCommandSpec()));
+    Values.register(all);
     return all.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(Main::misused)
@@ -86,15 +89,19 @@ public final class Main implements Runnable {
    * Lines of the source are not lines of the terminal; a new one begins with a word and a colon.
    */
   private static void inParagraphs(CommandSpec command) {
+    command.usageMessage().description(paragraphs(command.usageMessage().description()));
+  }
+
+  private static String[] paragraphs(String... lines) {
     List<String> paragraphs = new ArrayList<>();
-    for (String line : command.usageMessage().description()) {
+    for (String line : lines) {
       if (paragraphs.isEmpty() || HEADED.matcher(line).lookingAt()) {
         paragraphs.add(line);
       } else {
         paragraphs.add(paragraphs.removeLast() + " " + line);
       }
     }
-    command.usageMessage().description(paragraphs.toArray(String[]::new));
+    return paragraphs.toArray(String[]::new);
   }
 
   @Override
@@ -104,7 +111,14 @@ public final class Main implements Runnable {
         "expected a command, one of " + String.join(", ", spec.subcommands().keySet()));
   }
 
-  private static int misused(ParameterException mistake, String[] arguments) {
+  private static int misused(ParameterException thrown, String[] arguments) {
+    CommandLine where = thrown.getCommandLine();
+    ParameterException mistake =
+        thrown instanceof UnmatchedArgumentException unmatched
+                && where.getParent() == null
+                && !unmatched.getUnmatched().getFirst().startsWith("-")
+            ? HelpCommand.unknown(where, unmatched.getUnmatched().getFirst())
+            : thrown;
     PrintWriter err = mistake.getCommandLine().getErr();
     String name = mistake.getCommandLine().getCommandSpec().qualifiedName();
     err.println("athanor: " + mistake.getMessage().replace('\n', ' '));

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import org.athanor.persistence.formats.InputFile;
 import org.athanor.persistence.formats.NpyReader;
 import org.athanor.potentials.matching.Candidate;
 import org.athanor.potentials.matching.Information;
@@ -44,18 +45,14 @@ final class MatchingFile {
    */
   static MatchingProblem read(Path file) throws IOException {
     try {
-      JsonNode root = JsonMapper.builder().build().readTree(Files.readAllBytes(file));
+      JsonNode root =
+          JsonMapper.builder().build().readTree(InputFile.bytes(file, "a matching problem"));
       return problem(file, object("the file", root, TOP));
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          file + ": expected JSON, got line " + place(e) + ": " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(file + ": expected JSON, got " + Json.complaint(e), e);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
-  }
-
-  private static String place(JsonProcessingException e) {
-    return e.getLocation() == null ? "0" : "" + e.getLocation().getLineNr();
   }
 
   private static MatchingProblem problem(Path file, JsonNode root) throws IOException {

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.athanor.persistence.formats.Destination;
 import org.athanor.persistence.formats.ExtxyzWriter;
 import org.athanor.persistence.formats.Frame;
+import org.athanor.persistence.formats.WholeFile;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.sims.matching.Cells;
 import org.athanor.sims.phases.StructureSpec;
@@ -97,13 +99,14 @@ final class PoolCommand implements Callable<Integer> {
     if (count < 1) {
       throw new IllegalArgumentException("--count: expected 1 or more, got " + count);
     }
+    Destination.file("--output", output);
     Structure perfect = Supercell.parse(supercell).of(StructureSpec.parse(structure).structure());
     Cells cells = new Cells(strain, rattle, vacancies, gap);
     List<Frame> frames = new ArrayList<>();
     for (int k = 0; k < count; k++) {
       frames.add(Frame.of(cells.of(perfect, seed, k)));
     }
-    ExtxyzWriter.writeAll(output, frames);
+    WholeFile.write(output, part -> ExtxyzWriter.writeAll(part, frames));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       JsonGenerator document = Json.open(out, "athanor/pool", 1);

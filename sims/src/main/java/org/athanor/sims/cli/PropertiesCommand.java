@@ -5,11 +5,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.athanor.persistence.formats.Destination;
+import org.athanor.persistence.formats.WholeFile;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.sims.phases.StructureSpec;
 import org.athanor.sims.potential.PotentialSpec;
@@ -105,6 +106,7 @@ final class PropertiesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    output.ifPresent(folder -> Destination.folder("--output", folder));
     Potential resolved = PotentialSpec.resolve(potential);
     StructureSpec start = StructureSpec.parse(structure);
     PropertySettings settings = settings(start);
@@ -154,13 +156,7 @@ final class PropertiesCommand implements Callable<Integer> {
     Files.createDirectories(folder);
     StringWriter text = new StringWriter();
     Json.print(new PrintWriter(text), report.json());
-    replace(folder.resolve("properties.json"), text.toString());
-    replace(folder.resolve("properties.html"), report.html());
-  }
-
-  private static void replace(Path file, String text) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    Files.writeString(part, text);
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(folder.resolve("properties.json"), text.toString());
+    WholeFile.write(folder.resolve("properties.html"), report.html());
   }
 }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 /** {@code athanor report DIR [--output DIR]}: the page and the text of a campaign so far. */
 @Command(
     name = "report",
-    description = "Writes report.html and report.txt of a campaign, as far as it has come.")
+    description =
+        "Writes report.html, report.txt and ledger.csv of a campaign, as far as it has come.")
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -3,16 +3,16 @@ package org.athanor.sims.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
+import org.athanor.persistence.formats.Destination;
 import org.athanor.persistence.formats.ExtxyzWriter;
 import org.athanor.persistence.formats.Frame;
+import org.athanor.persistence.formats.WholeFile;
 import org.athanor.potentials.linear.Basis;
 import org.athanor.potentials.selection.Pick;
 import org.athanor.sims.fit.BasisSpec;
@@ -90,6 +90,7 @@ final class SelectCommand implements Callable<Integer> {
     if (count < 1) {
       throw new IllegalArgumentException("--count: expected at least 1, got " + count);
     }
+    output.ifPresent(target -> Destination.file("--output", target));
     List<Frame> pool = Frames.of(file);
     List<Frame> dataset = Frames.of(from);
     SortedSet<Integer> elements = new Dataset(file.toString(), pool).elements();
@@ -111,9 +112,8 @@ final class SelectCommand implements Callable<Integer> {
   }
 
   private static void write(List<Pick> picks, List<Frame> pool, Path target) throws IOException {
-    Path part = target.resolveSibling(target.getFileName() + ".part");
-    ExtxyzWriter.writeAll(part, picks.stream().map(pick -> pool.get(pick.index())).toList());
-    Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    List<Frame> frames = picks.stream().map(pick -> pool.get(pick.index())).toList();
+    WholeFile.write(target, part -> ExtxyzWriter.writeAll(part, frames));
   }
 
   private void print(PrintWriter out, List<Pick> picks, int pool) throws IOException {

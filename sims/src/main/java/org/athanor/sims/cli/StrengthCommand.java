@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.athanor.persistence.formats.Destination;
 import org.athanor.potentials.parallel.Team;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.sims.potential.PotentialSpec;
@@ -83,6 +84,7 @@ final class StrengthCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Optional<Window> window = window();
+    Destination.folder("--directory", directory);
     Potential resolved = PotentialSpec.resolve(potential);
     StrengthSettings settings =
         new StrengthSettings(potential, options.specimen(resolved), options.loading());
@@ -141,6 +143,13 @@ final class StrengthCommand implements Callable<Integer> {
     if (plateau.size() != 2 || !(plateau.getFirst() < plateau.getLast())) {
       throw new IllegalArgumentException(
           "--plateau: expected two rising strains such as 0.1,0.3, got " + plateau);
+    }
+    if (!(plateau.getFirst() >= 0 && plateau.getLast() <= options.loading().strain())) {
+      throw new IllegalArgumentException(
+          "--plateau: expected strains from 0 to --strain, "
+              + options.loading().strain()
+              + ", got "
+              + plateau);
     }
     return Optional.of(new Window(plateau.getFirst(), plateau.getLast()));
   }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.athanor.persistence.formats.InputFile;
 import org.athanor.potentials.structure.Scalars;
 import org.athanor.sims.properties.sensitivity.Indicator;
 
@@ -33,7 +33,8 @@ record TunedFile(
    */
   static TunedFile read(Path file) throws IOException {
     try {
-      JsonNode root = JsonMapper.builder().build().readTree(Files.readAllBytes(file));
+      JsonNode root =
+          JsonMapper.builder().build().readTree(InputFile.bytes(file, "what tune --json prints"));
       if (!root.path("schema").asText().equals("athanor/tune") || !root.has("potential")) {
         throw new IllegalArgumentException(
             file
@@ -52,8 +53,7 @@ record TunedFile(
           information,
           root.path("inflation").asDouble());
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          file + ": expected JSON, got " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(file + ": expected JSON, got " + Json.complaint(e), e);
     }
   }
 

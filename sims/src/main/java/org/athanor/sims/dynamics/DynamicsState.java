@@ -31,9 +31,11 @@ public record DynamicsState(
    * A start: velocities drawn from the Maxwell–Boltzmann distribution, less the total momentum.
    *
    * @param temperature in K
-   * @throws IllegalArgumentException for fewer than two atoms, which leave no degree of freedom
+   * @throws IllegalArgumentException for fewer than two atoms, which leave no degree of freedom, or
+   *     a negative temperature
    */
   public static DynamicsState thermal(Structure structure, double temperature, Noise noise) {
+    Quantity.notNegative("temperature", temperature, "K");
     Sweep sweep = new Sweep(structure.size(), Team.alone());
     Masses masses = Masses.of(structure.species(), sweep);
     double[] velocities = new double[3 * structure.size()];

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import org.athanor.persistence.formats.WholeFile;
 
 /**
  * A file from which a long fit goes on after it was killed; it is whole or not there, and goes when
@@ -44,12 +44,9 @@ public final class Checkpoint {
     if (file.isEmpty()) {
       return;
     }
-    Path part = file.get().resolveSibling(file.get().getFileName() + ".part");
     try {
-      Files.createDirectories(part.toAbsolutePath().getParent());
-      Files.write(part, bytes);
-      Files.move(
-          part, file.get(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.createDirectories(file.get().toAbsolutePath().getParent());
+      WholeFile.write(file.get(), bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(file.get() + " cannot be written", e);
     }

@@ -11,11 +11,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import org.athanor.persistence.formats.WholeFile;
 import org.athanor.potentials.uncertainty.CalibratedFit;
 
 /**
@@ -40,8 +40,11 @@ record Sums(Path file, ObjectNode header) {
 
   /** Writes it; the file is there whole or not at all. */
   static void write(Path file, ObjectNode header, CalibratedFit fit) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    Files.createDirectories(part.toAbsolutePath().getParent());
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    WholeFile.write(file, part -> fill(part, header, fit));
+  }
+
+  private static void fill(Path part, ObjectNode header, CalibratedFit fit) throws IOException {
     MessageDigest digest = Digest.sha256();
     byte[] words = JSON.writeValueAsBytes(header);
     try (DataOutputStream out =
@@ -56,7 +59,6 @@ record Sums(Path file, ObjectNode header) {
       out.flush();
       out.write(digest.digest());
     }
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /**

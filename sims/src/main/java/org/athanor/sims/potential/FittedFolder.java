@@ -3,6 +3,7 @@ package org.athanor.sims.potential;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.athanor.persistence.formats.InputFile;
 import org.athanor.potentials.linear.LinearPotential;
 import org.athanor.potentials.matching.Information;
 import org.athanor.potentials.potential.Potential;
@@ -30,7 +31,7 @@ record FittedFolder(Path path) {
       throw SpecText.wrong(path.toString(), "a folder with a file potential.txt");
     }
     try {
-      return PotentialText.read(Files.readString(file));
+      return PotentialText.read(InputFile.text(file, "a potential"));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }

@@ -3,9 +3,9 @@ package org.athanor.sims.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.athanor.persistence.formats.WholeFile;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.sims.report.Part.Section;
 import org.athanor.sims.status.Chronicle;
@@ -67,9 +67,6 @@ public final class Report {
   }
 
   private static Path replace(Path file, String text) throws IOException {
-    Path fresh = file.resolveSibling(file.getFileName() + ".part");
-    Files.writeString(fresh, text);
-    return Files.move(
-        fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    return WholeFile.write(file, text);
   }
 }

@@ -1,12 +1,11 @@
 package org.athanor.sims.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.athanor.persistence.formats.WholeFile;
 import org.athanor.sims.report.Part.Caution;
 import org.athanor.sims.report.Part.Gallery;
 import org.athanor.sims.report.Part.Paragraph;
@@ -39,13 +38,7 @@ public final class StrengthReport {
   public static Path write(Summary summary, Path folder) throws IOException {
     String title = "Strength of " + summary.curve().settings().specimen().element().symbol();
     String html = Page.of(title, List.of(new StrengthReport(summary).section()));
-    Path part = folder.resolve("report.html.part");
-    Files.writeString(part, html);
-    return Files.move(
-        part,
-        folder.resolve("report.html"),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    return WholeFile.write(folder.resolve("report.html"), html);
   }
 
   private Section section() {

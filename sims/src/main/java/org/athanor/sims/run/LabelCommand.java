@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.athanor.config.BadConfiguration;
 import org.athanor.config.CampaignFile.Labelling;
 import org.athanor.config.LabellingFile;
+import org.athanor.persistence.formats.Destination;
 import org.athanor.persistence.formats.ExtxyzReader;
 import org.athanor.persistence.formats.Frame;
 import org.athanor.sims.terminal.LabelProgress;
@@ -78,7 +79,7 @@ public final class LabelCommand implements Callable<Integer> {
     if (frames.isEmpty()) {
       throw new BadConfiguration(file + ": expected at least one structure, got none");
     }
-    LabelOutput.requireFolder(output);
+    Destination.file("--output", output);
     Path folder = journal.orElseGet(() -> output.resolveSibling(output.getFileName() + ".journal"));
     PrintStream screen = json ? System.err : System.out;
     try (var _ = RunLog.in(folder);

@@ -4,17 +4,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.athanor.config.BadConfiguration;
 import org.athanor.persistence.formats.ExtxyzWriter;
 import org.athanor.persistence.formats.Frame;
+import org.athanor.persistence.formats.WholeFile;
 import org.athanor.protocol.label.LabelId;
 import org.athanor.protocol.label.LabelQueue;
 import org.athanor.protocol.label.LabelStatus;
@@ -45,15 +43,6 @@ record LabelOutput(Path file, int frames, LabelRun.Result result, List<Missed> f
    */
   record Missed(int frame, LabelId id, LabelStatus.Quarantined end, long tries) {}
 
-  /** So that it is not found out at the end that there is no place for the output. */
-  static void requireFolder(Path output) {
-    Path folder = output.toAbsolutePath().getParent();
-    if (!Files.isDirectory(folder)) {
-      throw new BadConfiguration(
-          "--output " + output + ": expected a folder that exists, got none at " + folder);
-    }
-  }
-
   /** Writes the output, whole or not at all. */
   static LabelOutput write(List<Frame> frames, LabelRun.Result result, Path file)
       throws IOException {
@@ -69,9 +58,7 @@ record LabelOutput(Path file, int frames, LabelRun.Result result, List<Missed> f
         case LabelStatus.Running running -> throw unsettled(id);
       }
     }
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    ExtxyzWriter.writeAll(part, labeled);
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(file, part -> ExtxyzWriter.writeAll(part, labeled));
     return new LabelOutput(file, frames.size(), result, missed);
   }
 

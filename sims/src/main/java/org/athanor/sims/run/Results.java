@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.athanor.persistence.formats.ExtxyzWriter;
 import org.athanor.persistence.formats.Frame;
+import org.athanor.persistence.formats.WholeFile;
 import org.athanor.potentials.linear.LinearPotential;
 import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.potential.Potential;
@@ -78,11 +78,13 @@ final class Results {
     if (fit.tuning().isEmpty()) {
       Uncertainty uncertainty = Doubts.of(fit, chronicle);
       LinearPotential fitted = LinearPotentialText.read(fit.potential());
-      replace(folder.resolve("uncertainty.bin"), UncertaintyBytes.write(uncertainty, fitted));
+      WholeFile.write(
+          folder.resolve("uncertainty.bin"), UncertaintyBytes.write(uncertainty, fitted));
       trust = Doubts.trust(uncertainty, comparisons);
     }
     for (Map.Entry<String, String> file : PotentialFiles.of(fit.potential()).entrySet()) {
-      replace(folder.resolve(file.getKey()), file.getValue().getBytes(StandardCharsets.UTF_8));
+      WholeFile.write(
+          folder.resolve(file.getKey()), file.getValue().getBytes(StandardCharsets.UTF_8));
     }
     return trust;
   }
@@ -95,18 +97,12 @@ final class Results {
 
   private Path frames(String name, List<LabeledStructure> labeled, boolean heldOut)
       throws IOException {
-    Path part = directory.resolve(name + ".part");
-    ExtxyzWriter.writeAll(
-        part,
+    List<Frame> frames =
         labeled.stream()
             .filter(one -> heldOut == (one.selection().arm() == Arm.TEST))
             .map(Results::frame)
-            .toList());
-    return Files.move(
-        part,
-        directory.resolve(name),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+            .toList();
+    return WholeFile.write(directory.resolve(name), part -> ExtxyzWriter.writeAll(part, frames));
   }
 
   private static Frame frame(LabeledStructure one) {
@@ -117,11 +113,5 @@ final class Results {
     info.put("candidate", one.selection().candidate().toString());
     info.put("label_id", one.id().digest());
     return new Frame(one.selection().structure(), Optional.of(one.labels()), info);
-  }
-
-  private static void replace(Path file, byte[] bytes) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    Files.write(part, bytes);
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -4,7 +4,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -44,10 +46,16 @@ public record Service(Address address, Potential potential, Optional<Structure> 
     while (true) {
       try {
         return SocketChannel.open(address.socketAddress());
+      } catch (UnresolvedAddressException unknown) {
+        throw new UnknownHostException(address + ": expected a host that is known, got another");
       } catch (SocketException nobodyYet) {
         if (deadline.remaining() <= 0) {
           throw new ConnectException(
-              address + ": nobody listened within " + deadline.limit() + ": " + nobodyYet);
+              address
+                  + ": nobody listened within "
+                  + deadline.limit().toSeconds()
+                  + " s: "
+                  + nobodyYet.getMessage());
         }
         TimeUnit.MILLISECONDS.sleep(PAUSE);
       }

@@ -9,11 +9,11 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
+import org.athanor.persistence.formats.WholeFile;
 import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Matrix3;
 import org.athanor.potentials.structure.Species;
@@ -33,7 +33,10 @@ record Checkpoint(String settings, RunState state) {
   private static final int MAGIC = 0x41545331;
 
   void write(Path file) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
+    WholeFile.write(file, this::fill);
+  }
+
+  private void fill(Path part) throws IOException {
     // A stream of java.io: those of java.nio are closed by the interrupt that asks for this file.
     try (FileOutputStream bytes = new FileOutputStream(part.toFile())) {
       CheckedOutputStream checked =
@@ -46,7 +49,6 @@ record Checkpoint(String settings, RunState state) {
       out.flush();
       bytes.getFD().sync();
     }
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /**

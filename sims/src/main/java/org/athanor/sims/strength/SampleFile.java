@@ -3,10 +3,10 @@ package org.athanor.sims.strength;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.athanor.persistence.formats.WholeFile;
 
 /**
  * The stress–strain curve as a file of comma-separated values, which grows while a run goes on.
@@ -35,9 +35,7 @@ record SampleFile(Path file) {
       }
       lines.addAll(old.subList(1, samples + 1));
     }
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    Files.write(part, lines);
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(file, part -> Files.write(part, lines));
   }
 
   void append(Sample sample) throws IOException {

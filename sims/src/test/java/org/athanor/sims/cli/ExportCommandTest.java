@@ -155,7 +155,7 @@ class ExportCommandTest {
     Path other = folder.resolve("other.txt");
     Files.writeString(other, Potentials.fitted());
     refused("fit.basis = ace", other);
-    refused("there is no such file", folder.resolve("none"));
+    refused("expected a fitted potential, got no such file", folder.resolve("none"));
     assertThat(folder.resolve("si.yace")).doesNotExist();
   }
 

@@ -3,7 +3,6 @@ package org.athanor.sims.dynamics.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +10,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.athanor.persistence.formats.ExtxyzWriter;
+import org.athanor.persistence.formats.WholeFile;
 import org.athanor.sims.dynamics.DynamicsState;
 import org.athanor.sims.dynamics.Surface;
 import org.athanor.sims.dynamics.Trajectory;
@@ -100,14 +101,25 @@ public final class DynamicsRun implements AutoCloseable {
       Function<DynamicsState, Surface> surface,
       Function<DynamicsState, Optional<GradeWatch>> watch)
       throws IOException {
+    Function<DynamicsState, Trajectory> from =
+        state -> new Trajectory(state, surface.apply(state), settings.integrator());
+    // Before the folder is made, so that what cannot begin leaves none behind.
+    Optional<Trajectory> fresh =
+        Files.exists(stateFile(directory))
+            ? Optional.empty()
+            : Optional.of(from.apply(start.get()));
     Files.createDirectories(directory);
     DirectoryLock lock = DirectoryLock.of(directory);
     try {
       Optional<SavedRun> saved = saved(directory, settings);
-      DynamicsState state = saved.map(SavedRun::state).orElseGet(start);
-      Trajectory trajectory = new Trajectory(state, surface.apply(state), settings.integrator());
+      Trajectory trajectory =
+          saved
+              .map(old -> from.apply(old.state()))
+              .or(() -> fresh)
+              .orElseGet(() -> from.apply(start.get()));
       saved.ifPresent(old -> requireSamePotential(directory, old, trajectory));
-      DynamicsRun run = new DynamicsRun(directory, settings, lock, trajectory, watch.apply(state));
+      Optional<GradeWatch> grades = watch.apply(trajectory.state());
+      DynamicsRun run = new DynamicsRun(directory, settings, lock, trajectory, grades);
       run.openFiles(saved.map(SavedRun::lengths).orElse(new TreeMap<>()));
       return run;
     } catch (IOException | RuntimeException e) {
@@ -226,29 +238,27 @@ public final class DynamicsRun implements AutoCloseable {
   }
 
   private void writeFinal() throws IOException {
-    Path part = directory.resolve("final.extxyz.part");
     DynamicsState state = trajectory.state();
-    try (ExtxyzWriter writer = ExtxyzWriter.create(part)) {
-      writer.writeMoving(TrajectoryFile.frame(state, trajectory.thermo()), state.velocities());
-    }
-    Files.move(
-        part,
-        directory.resolve("final.extxyz"),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    writeFrame(
+        "final.extxyz",
+        writer ->
+            writer.writeMoving(
+                TrajectoryFile.frame(state, trajectory.thermo()), state.velocities()));
   }
 
   /** What stopped the run. */
   private void writeGuarded(GradeWatch grades) throws IOException {
-    Path part = directory.resolve("guard.extxyz.part");
-    try (ExtxyzWriter writer = ExtxyzWriter.create(part)) {
-      grades.write(writer, trajectory);
-    }
-    Files.move(
-        part,
-        directory.resolve(GUARD_FILE),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    writeFrame(GUARD_FILE, writer -> grades.write(writer, trajectory));
+  }
+
+  private void writeFrame(String name, Consumer<ExtxyzWriter> frame) throws IOException {
+    WholeFile.write(
+        directory.resolve(name),
+        part -> {
+          try (ExtxyzWriter writer = ExtxyzWriter.create(part)) {
+            frame.accept(writer);
+          }
+        });
   }
 
   private void openFiles(Map<String, Long> lengths) throws IOException {

@@ -9,7 +9,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -17,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.athanor.persistence.formats.WholeFile;
 import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Matrix3;
 import org.athanor.potentials.structure.Species;
@@ -37,7 +37,10 @@ final class StateFile {
   private StateFile() {}
 
   static void write(Path file, SavedRun saved) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
+    WholeFile.write(file, part -> fill(part, saved));
+  }
+
+  private static void fill(Path part, SavedRun saved) throws IOException {
     try (FileOutputStream bytes = new FileOutputStream(part.toFile())) {
       MessageDigest digest = sha256();
       BufferedOutputStream buffer = new BufferedOutputStream(bytes, 1 << 16);
@@ -48,7 +51,6 @@ final class StateFile {
       buffer.flush();
       bytes.getFD().sync();
     }
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /**

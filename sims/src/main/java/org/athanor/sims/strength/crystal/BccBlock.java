@@ -17,6 +17,8 @@ import org.athanor.potentials.structure.Matrix3;
  * through the faces of the cell too.
  */
 final class BccBlock {
+  private static final int MOST_SITES = 100_000_000;
+
   private final double half;
 
   /** The shortest lattice vectors along the edges, and how many of them an edge has. */
@@ -49,8 +51,12 @@ final class BccBlock {
 
   /** The number of sites. */
   int size() {
-    return Math.multiplyExact(
-        unit.size(), Math.multiplyExact(repeats[0], Math.multiplyExact(repeats[1], repeats[2])));
+    double sites = (double) unit.size() * repeats[0] * repeats[1] * repeats[2];
+    if (sites > MOST_SITES) {
+      throw new IllegalArgumentException(
+          "crystal: expected at most " + MOST_SITES + " atoms, got " + sites);
+    }
+    return (int) sites;
   }
 
   /** In Å. */
