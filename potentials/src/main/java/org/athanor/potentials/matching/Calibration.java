@@ -27,8 +27,16 @@ public record Calibration(
   /** Above this √T the potential's form is the limit. */
   private static final double POOR = 3;
 
+  /** Without labels the parameters stay where they are, and nothing is known of them. */
+  public static Calibration unfitted(ParametricPotential potential) {
+    int parameters = potential.theta().size();
+    Information none = Information.ofJacobian(new double[1][parameters]);
+    return new Calibration(potential, none, 0, PointwiseCorrections.none(parameters), true);
+  }
+
   /**
-   * Propagated standard deviations of quantities, without inflation, in their units.
+   * Propagated standard deviations of quantities, without inflation, in their units; infinite where
+   * the labels do not determine one.
    *
    * @param jacobian ∂Q/∂θ, [quantities][P]
    */

@@ -34,6 +34,11 @@ public final class PointwiseCorrections {
     this.root = root;
   }
 
+  /** Those of no labels: none. */
+  static PointwiseCorrections none(int parameters) {
+    return new PointwiseCorrections(new DMatrixRMaj(1, parameters));
+  }
+
   /**
    * Those of the numbers of weighted labels.
    *

@@ -17,7 +17,8 @@ import org.athanor.sims.report.plot.Scale.Tick;
 
 /**
  * How far the tuned properties are from the truth's, in percent of it, with bars of one standard
- * deviation, inflated and by the labels' misfit, as scalable vector graphics that stand alone.
+ * deviation, inflated and by the labels' misfit, and inflated for labels at random, as scalable
+ * vector graphics that stand alone.
  */
 final class TunePlot {
   /** Bars that are longer than this many percent leave the frame. */
@@ -65,9 +66,7 @@ final class TunePlot {
         Ink.THIRD,
         "matched, misfit σ",
         bars(matched.readings(), matched.misfitDeviations(), truth, 0));
-    report
-        .random()
-        .ifPresent(one -> draw(plot, Ink.SECOND, "at random, inflated σ", bars(one, truth, APART)));
+    report.random().ifPresent(one -> draw(plot, Ink.SECOND, "at random", bars(one, truth, APART)));
     String svg = plot.svg().replace("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ");
     int inside = svg.indexOf('\n') + 1;
     Files.writeString(file, svg.substring(0, inside) + STYLE + svg.substring(inside) + "\n");
