@@ -229,7 +229,7 @@ class TargetCampaignTest {
       int events = events() + 1 + random.nextInt(12);
       Awaitility.await()
           .pollInterval(Duration.ofMillis(2))
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofMinutes(5))
           .until(() -> over.isDone() || events() >= events);
       KIT.stop(guardian);
       outcome = over.getNow(null);
@@ -253,7 +253,7 @@ class TargetCampaignTest {
   private Outcome run(CampaignDuties duties, int explorers) {
     CompletableFuture<Outcome> over = new CompletableFuture<>();
     ActorRef<CampaignOver> guardian = start(duties, explorers, over);
-    Outcome outcome = over.orTimeout(60, TimeUnit.SECONDS).join();
+    Outcome outcome = over.orTimeout(5, TimeUnit.MINUTES).join();
     KIT.stop(guardian);
     return outcome;
   }
