@@ -27,6 +27,13 @@ public record Calibration(
   /** Above this √T the potential's form is the limit. */
   private static final double POOR = 3;
 
+  /** Before any label: the parameters as they are, and nothing is known of them. */
+  public static Calibration before(ParametricPotential potential) {
+    int parameters = potential.theta().size();
+    Information nothing = Information.ofJacobian(new double[1][parameters]);
+    return new Calibration(potential, nothing, 0, PointwiseCorrections.none(parameters), true);
+  }
+
   /**
    * Propagated standard deviations of quantities, without inflation, in their units; infinite where
    * the labels do not determine one.

@@ -53,6 +53,11 @@ public final class PointwiseCorrections {
     return new PointwiseCorrections(box(corrections, whitening));
   }
 
+  /** No label asks for any. */
+  static PointwiseCorrections none(int parameters) {
+    return new PointwiseCorrections(new DMatrixRMaj(1, parameters));
+  }
+
   private static DMatrixRMaj box(DMatrixRMaj corrections, DMatrixRMaj whitening) {
     int axes = whitening.numCols;
     DMatrixRMaj moments = new DMatrixRMaj(axes, axes);
