@@ -40,8 +40,8 @@ public final class Workshop implements AutoCloseable {
       ConfigFactory.parseString(
               """
               akka.actor.serialize-messages = on
-              akka.actor.testkit.typed.single-expect-default = 10s
-              akka.actor.testkit.typed.filter-leeway = 10s
+              akka.actor.testkit.typed.single-expect-default = 60s
+              akka.actor.testkit.typed.filter-leeway = 60s
               akka.actor.testkit.typed.expect-no-message-default = 100ms
               # Time passes by leaps here: that is no reason to give a journal up.
               akka.persistence.journal-plugin-fallback.circuit-breaker.call-timeout = 1000h
@@ -117,7 +117,7 @@ public final class Workshop implements AutoCloseable {
     TestProbe<Object> silence = kit.createTestProbe();
     // The log comes before the backoff begins: time passes until that is over, and a little more.
     silence.awaitAssert(
-        Duration.ofSeconds(10),
+        Duration.ofMinutes(1),
         Duration.ofMillis(5),
         () -> {
           passes(Duration.ofSeconds(4));

@@ -127,7 +127,7 @@ class CampaignGuardianTest {
       int events = events() + 1 + random.nextInt(120);
       Awaitility.await()
           .pollInterval(Duration.ofMillis(2))
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofMinutes(5))
           .until(() -> over.isDone() || events() >= events);
       KIT.stop(guardian);
       outcome = over.getNow(null);
@@ -155,7 +155,7 @@ class CampaignGuardianTest {
   private static Outcome run(Reference reference, int explorers) {
     CompletableFuture<Outcome> over = new CompletableFuture<>();
     ActorRef<CampaignOver> guardian = start(reference, explorers, over);
-    Outcome outcome = over.orTimeout(60, TimeUnit.SECONDS).join();
+    Outcome outcome = over.orTimeout(5, TimeUnit.MINUTES).join();
     KIT.stop(guardian);
     return outcome;
   }

@@ -147,9 +147,9 @@ class ExplorerTest {
               return Optional.empty();
             });
     explorer.tell(start());
-    assertThat(begun.get(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(begun.get(1, TimeUnit.MINUTES)).isTrue();
     WORKSHOP.stop(explorer);
-    assertThat(ended.get(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(ended.get(1, TimeUnit.MINUTES)).isTrue();
     librarian.expectNoMessage();
   }
 

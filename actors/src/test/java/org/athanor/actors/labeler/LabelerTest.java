@@ -134,9 +134,9 @@ class LabelerTest {
             });
     requested();
     labeler.tell(start(1));
-    assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
     WORKSHOP.stop(labeler);
-    assertThat(interrupted.get(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(interrupted.get(1, TimeUnit.MINUTES)).isTrue();
     pool.expectNoMessage();
   }
 

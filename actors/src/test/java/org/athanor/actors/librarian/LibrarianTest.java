@@ -339,7 +339,7 @@ class LibrarianTest {
       }
       send(walk.round(), walk.index());
       explorer.fishForMessage(
-          Duration.ofSeconds(10),
+          Duration.ofMinutes(1),
           message ->
               message.equals(new WalkStored(walk))
                   ? FishingOutcomes.complete()

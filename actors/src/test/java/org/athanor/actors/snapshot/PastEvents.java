@@ -50,7 +50,7 @@ final class PastEvents extends EventSourcedBehavior<ActorRef<Boolean>, LabelEven
           ActorTestKit.create("past", journal.config().withFallback(ConfigFactory.load()));
       TestProbe<Boolean> done = kit.createTestProbe(Boolean.class);
       kit.<ActorRef<Boolean>>spawn(new PastEvents(id, events)).tell(done.ref());
-      done.receiveMessage(Duration.ofSeconds(20));
+      done.receiveMessage(Duration.ofMinutes(1));
       kit.shutdownTestKit();
     }
   }

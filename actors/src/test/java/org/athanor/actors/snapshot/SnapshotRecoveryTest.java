@@ -66,7 +66,7 @@ class SnapshotRecoveryTest {
         house.labelNext();
       }
       labeled = house.answer();
-      Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> snapshots() == 1);
+      Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> snapshots() == 1);
     }
     assertThat(labeled.labeled()).hasSize(LABELS);
   }
@@ -153,7 +153,7 @@ class SnapshotRecoveryTest {
       kit =
           ActorTestKit.create(
               "house",
-              ConfigFactory.parseString("akka.actor.testkit.typed.single-expect-default = 20s")
+              ConfigFactory.parseString("akka.actor.testkit.typed.single-expect-default = 60s")
                   .withFallback(journal.config())
                   .withFallback(ConfigFactory.load()));
       pool =

@@ -53,7 +53,7 @@ public record LiveLammps(Path folder, List<String> elements, List<String> comman
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+    if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
       process.destroyForcibly();
       throw new IllegalStateException("lmp failed: " + Files.readString(log));
     }

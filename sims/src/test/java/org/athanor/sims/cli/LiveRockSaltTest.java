@@ -74,7 +74,7 @@ class LiveRockSaltTest {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    if (!process.waitFor(120, TimeUnit.SECONDS) || process.exitValue() != 0) {
+    if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
       process.destroyForcibly();
       throw new IllegalStateException("lmp failed: " + Files.readString(log));
     }

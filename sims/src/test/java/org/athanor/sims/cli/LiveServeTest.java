@@ -46,7 +46,7 @@ class LiveServeTest {
       file, kind, where = sys.argv[1:]
       place = dict(unixsocket=where) if kind == "unix" else dict(port=int(where))
       worst = 0
-      with SocketIOCalculator(timeout=60, **place) as calculator:
+      with SocketIOCalculator(timeout=300, **place) as calculator:
           for expected in read(file, ":"):
               atoms = expected.copy()
               atoms.calc = calculator
@@ -86,6 +86,8 @@ class LiveServeTest {
               address,
               "--structure",
               structures,
+              "--patience",
+              "300",
               "--json");
       assertThat(server.waitFor()).as(() -> text(said)).isZero();
       assertThat(shell.exitStatus()).as(shell.err()).isZero();

@@ -57,7 +57,7 @@ class LiveQuantumEspressoTest {
   private static QuantumEspresso open(double cutoff, int steps) throws Exception {
     return QuantumEspresso.open(
         new QuantumEspressoSettings(
-            new Program("pw.x", Map.of("OMP_NUM_THREADS", "1"), Duration.ofSeconds(60)),
+            new Program("pw.x", Map.of("OMP_NUM_THREADS", "1"), Duration.ofMinutes(4)),
             new TreeMap<>(Map.of("Si", PSEUDOPOTENTIAL)),
             new Cutoffs(cutoff, 4 * cutoff),
             new KPoints(1.1, true),

@@ -62,11 +62,11 @@ class SoleOccupantTest {
       List<Future<LabelOutcome>> all = new ArrayList<>();
       all.add(threads.submit(usual));
       all.add(threads.submit(usual));
-      await().until(() -> room.inside.get() == 2);
+      await().atMost(Duration.ofMinutes(1)).until(() -> room.inside.get() == 2);
       all.add(threads.submit(() -> reference.label(STRUCTURE, List.of(MEMORY))));
       await()
           .during(Duration.ofMillis(200))
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofMinutes(1))
           .until(() -> room.inside.get() == 2);
       room.door.countDown();
       for (Future<LabelOutcome> one : all) {

@@ -1,5 +1,7 @@
 package org.athanor.sims.scheduler;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,9 @@ final class Bench {
       sed -e '2s/Properties=species:S:1:pos:R:3/&:REF_forces:R:3/' \\
         -e '2s/$/ REF_energy=-3.5/' -e '3,$s/$/ 0.1 0.2 0.3/' "$1" > "$2"
       """;
+
+  /** Of a machine that has much else to do. */
+  static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Path folder;
 
@@ -68,6 +73,14 @@ final class Bench {
   /** How often a reference's program was started. */
   int started(String name) throws IOException {
     return Files.exists(starts(name)) ? Files.readAllLines(starts(name)).size() : 0;
+  }
+
+  /**
+   * Waits until the only calculation was started so often and its job's identity stands on disk: a
+   * program may begin before whoever submitted it has been told under which identity.
+   */
+  void awaitStarted(String name, int times) {
+    await().atMost(PATIENCE).until(() -> started(name) == times && jobs().size() == 1);
   }
 
   /** Folders of calculations that are kept. */

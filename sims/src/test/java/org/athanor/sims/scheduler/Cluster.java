@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A real Slurm of one node, of whoever runs the tests; gone when it is closed. */
 public final class Cluster implements AutoCloseable {
@@ -64,11 +65,18 @@ public final class Cluster implements AutoCloseable {
         .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
   }
 
-  private static String[] freePorts(int count) throws IOException {
+  /**
+   * Ports that nobody listens at, below those that systems give to whoever connects: none of these
+   * is taken by a connection before Slurm listens there.
+   */
+  private static String[] freePorts(int count) {
     Set<String> ports = new LinkedHashSet<>();
     while (ports.size() < count) {
-      try (ServerSocket socket = new ServerSocket(0)) {
+      int port = ThreadLocalRandom.current().nextInt(12_000, 32_000);
+      try (ServerSocket socket = new ServerSocket(port)) {
         ports.add(Integer.toString(socket.getLocalPort()));
+      } catch (IOException taken) {
+        ports.remove(Integer.toString(port));
       }
     }
     return ports.toArray(String[]::new);

@@ -82,7 +82,7 @@ class LiveAccountsTest {
     Bench bench = new Bench(Files.createDirectory(folder.resolve(name)));
     FutureTask<LabelOutcome> task =
         Bench.task(bench.reference(place, name, once(name), MINUTE), Bench.structure(1));
-    await().atMost(MINUTE).until(() -> bench.started(name) == 1);
+    bench.awaitStarted(name, 1);
     task.cancel(true);
     return bench;
   }
@@ -103,8 +103,8 @@ class LiveAccountsTest {
     String done = batch("--ntasks=14", "sleep 1");
     String failed = batch("--ntasks=1", "exit 3");
     // The controller looks at walltimes twice a minute, and forgets no more often than in 10 s.
-    await().atMost(MINUTE.multipliedBy(2)).until(() -> cluster.jobs().isEmpty());
-    await().atMost(MINUTE).until(() -> kept(overdue, gaveWay, done, failed));
+    await().atMost(Bench.PATIENCE).until(() -> cluster.jobs().isEmpty());
+    await().atMost(Bench.PATIENCE).until(() -> kept(overdue, gaveWay, done, failed));
 
     Map<String, Condition> told =
         slurm("main").conditions(Set.of(overdue, gaveWay, done, failed, "999"));
@@ -155,7 +155,11 @@ class LiveAccountsTest {
   @Test
   void whatTookTooMuchMemoryGetsTwiceAsMuch() throws Exception {
     Bench bench = new Bench(folder);
-    String holds = "{ head -c 150000000 /dev/zero; sleep 3; } | tail > /dev/null\n";
+    Path mark = folder.resolve("once");
+    // Held until Slurm has seen it, the first time.
+    String holds =
+        "[ -e '%1$s' ] && rest=1 || { touch '%1$s'; rest=300; }\n".formatted(mark)
+            + "{ head -c 150000000 /dev/zero; sleep $rest; } | tail > /dev/null\n";
     Reference reference = bench.reference(place("main"), "greedy", holds, MINUTE);
     Failure first = Bench.failure(reference.label(Bench.structure(1), List.of()));
     assertThat(first)
@@ -167,13 +171,15 @@ class LiveAccountsTest {
     assertThat(bench.started("greedy")).isEqualTo(2);
     // The controller tells the accounts of jobs a few seconds later.
     await()
-        .atMost(MINUTE)
+        .atMost(Bench.PATIENCE)
         .untilAsserted(() -> assertThat(memories()).containsSubsequence("100M", "200M"));
   }
 
-  /** What every job asked for, in the order of their numbers. */
+  /** What every job asked for, in the order of their numbers; those of yesterday as well. */
   private static String[] memories() throws Exception {
-    return cluster.say("sacct", "--noheader", "--allocations", "--format=ReqMem").split("\\s+");
+    return cluster
+        .say("sacct", "--starttime=now-1days", "--noheader", "--allocations", "--format=ReqMem")
+        .split("\\s+");
   }
 
   @Test
@@ -184,20 +190,22 @@ class LiveAccountsTest {
     Reference twice = kept.reference(place("main", "--requeue"), "kept", once("kept"), MINUTE);
     CompletableFuture<LabelOutcome> first = Bench.label(once, Bench.structure(1));
     CompletableFuture<LabelOutcome> second = Bench.label(twice, Bench.structure(1));
-    await().atMost(MINUTE).until(() -> lost.started("lost") + kept.started("kept") == 2);
+    lost.awaitStarted("lost", 1);
+    kept.awaitStarted("kept", 1);
     String job = kept.job();
     node("down");
-    Failure failure = Bench.failure(first.get(60, TimeUnit.SECONDS));
+    Failure failure = Bench.failure(first.get(Bench.PATIENCE.toSeconds(), TimeUnit.SECONDS));
     assertThat(failure)
         .isInstanceOfSatisfying(
             Failure.Lost.class, gone -> assertThat(gone.labeler()).contains("NODE_FAIL"));
     node("resume");
     // Slurm lets what it has put back into the queue wait two minutes otherwise.
-    await().atMost(MINUTE).until(() -> cluster.jobs().contains(job + "|PENDING"));
+    await().atMost(Bench.PATIENCE).until(() -> cluster.jobs().contains(job + "|PENDING"));
     cluster.say("scontrol", "update", "jobid=" + job, "StartTime=now+2");
     assertThat(once.label(Bench.structure(1), List.of(failure)))
         .isInstanceOf(LabelOutcome.Labeled.class);
-    assertThat(second.get(60, TimeUnit.SECONDS)).isInstanceOf(LabelOutcome.Labeled.class);
+    assertThat(second.get(Bench.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+        .isInstanceOf(LabelOutcome.Labeled.class);
     assertThat(lost.started("lost")).isEqualTo(2);
     assertThat(kept.started("kept")).as("by Slurm itself").isEqualTo(2);
     assertThat(kept.job()).isEqualTo(job);

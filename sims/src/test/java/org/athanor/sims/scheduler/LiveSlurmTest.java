@@ -48,7 +48,7 @@ class LiveSlurmTest {
     Bench bench = new Bench(folder);
     Reference slow = bench.reference(place("urgent", 1), "slow", "sleep 300\n", MINUTE);
     CompletableFuture<LabelOutcome> outcome = Bench.label(slow, Bench.structure(1));
-    await().atMost(MINUTE).until(() -> bench.started("slow") == 1);
+    bench.awaitStarted("slow", 1);
     cluster.say("scontrol", "update", "jobid=" + bench.job(), "EndTime=now+1");
     return outcome;
   }
@@ -61,9 +61,14 @@ class LiveSlurmTest {
   }
 
   private static Jobs place(String partition, int array, String... options) throws Exception {
+    return place(POLL, partition, array, options);
+  }
+
+  private static Jobs place(Duration poll, String partition, int array, String... options)
+      throws Exception {
     SchedulerSettings.Slurm settings =
         new SchedulerSettings.Slurm(
-            new Common(Optional.empty(), POLL, new LabelerNodes(0, MINUTE, MINUTE, 1)),
+            new Common(Optional.empty(), poll, new LabelerNodes(0, MINUTE, MINUTE, 1)),
             new Queue(partition, "", ""),
             1,
             0,
@@ -71,7 +76,7 @@ class LiveSlurmTest {
             array,
             List.of(options));
     JobScript script = JobScript.read(Optional.empty());
-    return new Jobs(new Slurm(settings, script, cluster.environment()), array, POLL);
+    return new Jobs(new Slurm(settings, script, cluster.environment()), array, poll);
   }
 
   private static LabelOutcome.Labeled labeled(LabelOutcome outcome) {
@@ -82,10 +87,16 @@ class LiveSlurmTest {
   @Test
   void aLabelGoesThroughAndIsForgottenOnceItIsOnDisk() throws Exception {
     Bench bench = new Bench(folder);
-    Reference reference = bench.reference(place("main", 1), "quick", "sleep 0.3\n", MINUTE);
+    Jobs place = place("main", 1, "--begin=now+3");
+    Reference reference = bench.reference(place, "quick", "sleep 0.3\n", MINUTE);
+    long asked = System.nanoTime();
     LabelOutcome outcome = reference.label(Bench.structure(1), List.of());
+    double seconds = 1e-9 * (System.nanoTime() - asked);
     assertThat(labeled(outcome).labels().energy()).isEqualTo(-3.5);
-    assertThat(outcome.cost().orElseThrow().seconds()).as("waiting is free").isBetween(0.3, 10.0);
+    // Slurm counts whole seconds: of the three that it lets the job wait two are left at least.
+    assertThat(outcome.cost().orElseThrow().seconds())
+        .as("waiting is free")
+        .isBetween(0.3, seconds - 2);
     assertThat(bench.kept()).isNotEmpty();
     assertThat(labeled(reference.label(Bench.structure(1), List.of())).labels().energy())
         .isEqualTo(-3.5);
@@ -97,7 +108,9 @@ class LiveSlurmTest {
   @Test
   void severalLabelsMakeOneArray() throws Exception {
     Bench bench = new Bench(folder);
-    Reference reference = bench.reference(place("main", 3), "many", "", MINUTE);
+    // Whoever comes first waits a quarter of this for the others.
+    Jobs place = place(Bench.PATIENCE, "main", 3);
+    Reference reference = bench.reference(place, "many", "", MINUTE);
     List<CompletableFuture<LabelOutcome>> all =
         IntStream.range(0, 3).mapToObj(k -> Bench.label(reference, Bench.structure(k))).toList();
     all.forEach(one -> labeled(one.join()));
@@ -113,7 +126,7 @@ class LiveSlurmTest {
     Bench bench = new Bench(folder);
     Reference first = bench.reference(place("main", 1), "kept", "sleep 2\n", MINUTE);
     FutureTask<LabelOutcome> task = Bench.task(first, Bench.structure(1));
-    await().atMost(MINUTE).until(() -> bench.started("kept") == 1);
+    bench.awaitStarted("kept", 1);
     task.cancel(true);
     Reference second = bench.reference(place("main", 1), "kept", "sleep 2\n", MINUTE);
     List<Failure> lost = List.of(new Failure.Lost("the process was killed"));
@@ -126,7 +139,7 @@ class LiveSlurmTest {
     Bench bench = new Bench(folder);
     Reference first = bench.reference(place("main", 1), "nameless", "sleep 2\n", MINUTE);
     FutureTask<LabelOutcome> task = Bench.task(first, Bench.structure(1));
-    await().atMost(MINUTE).until(() -> bench.started("nameless") == 1);
+    bench.awaitStarted("nameless", 1);
     task.cancel(true);
     bench.forgetJob();
     Reference second = bench.reference(place("main", 1), "nameless", "sleep 2\n", MINUTE);
@@ -139,7 +152,7 @@ class LiveSlurmTest {
     Bench bench = new Bench(folder);
     Reference reference = bench.reference(place("main", 1), "doomed", "sleep 60\n", MINUTE);
     CompletableFuture<LabelOutcome> outcome = Bench.label(reference, Bench.structure(1));
-    await().atMost(MINUTE).until(() -> bench.started("doomed") == 1);
+    bench.awaitStarted("doomed", 1);
     cluster.say("scancel", bench.job());
     assertThat(Bench.failure(outcome.join()))
         .isInstanceOfSatisfying(
@@ -151,28 +164,32 @@ class LiveSlurmTest {
   void whatGivesWayIsMadeAgainAndNoTryIsCounted() throws Exception {
     Bench requeued = new Bench(Files.createDirectory(folder.resolve("requeued")));
     Bench ended = new Bench(Files.createDirectory(folder.resolve("ended")));
-    CompletableFuture<LabelOutcome> first = meek(requeued, "main");
-    CompletableFuture<LabelOutcome> second = meek(ended, "spot");
-    await().atMost(MINUTE).until(() -> requeued.started("meek") + ended.started("meek") == 2);
+    CompletableFuture<LabelOutcome> first = meek(requeued, "main", folder.resolve("first"));
+    CompletableFuture<LabelOutcome> second = meek(ended, "spot", folder.resolve("second"));
+    requeued.awaitStarted("meek", 1);
+    ended.awaitStarted("meek", 1);
     String job = requeued.job();
     String line = "sbatch --parsable -p urgent -n 14 -o /dev/null --wrap true";
     String urgent = cluster.say(line.split(" ", -1)).strip();
-    await().atMost(MINUTE).until(() -> cluster.jobs().contains(job + "|PENDING"));
+    await().atMost(Bench.PATIENCE).until(() -> cluster.jobs().contains(job + "|PENDING"));
     // Started before slurmd is done with its first start, the second would lose its script.
-    await().atMost(MINUTE).until(() -> !cluster.jobs().contains(urgent + "|PENDING"));
+    await().atMost(Bench.PATIENCE).until(() -> !cluster.jobs().contains(urgent + "|PENDING"));
     // Slurm lets it wait two minutes otherwise.
     cluster.say("scontrol", "update", "jobid=" + job, "StartTime=now+2");
-    labeled(first.get(60, TimeUnit.SECONDS));
-    labeled(second.get(60, TimeUnit.SECONDS));
+    labeled(first.get(Bench.PATIENCE.toSeconds(), TimeUnit.SECONDS));
+    labeled(second.get(Bench.PATIENCE.toSeconds(), TimeUnit.SECONDS));
     assertThat(requeued.started("meek")).isEqualTo(2);
     assertThat(requeued.job()).isEqualTo(job);
     assertThat(ended.started("meek")).isEqualTo(2);
   }
 
-  private static CompletableFuture<LabelOutcome> meek(Bench bench, String partition)
+  /** A label that takes longer than any preemption at its first start only. */
+  private static CompletableFuture<LabelOutcome> meek(Bench bench, String partition, Path mark)
       throws Exception {
     Jobs place = place(partition, 1, "--ntasks=5");
-    return Bench.label(bench.reference(place, "meek", "sleep 1.5\n", MINUTE), Bench.structure(1));
+    String once = "[ -e '" + mark + "' ] || { touch '" + mark + "'; sleep 300; }\n";
+    return Bench.label(
+        bench.reference(place, "meek", once, Bench.PATIENCE.multipliedBy(2)), Bench.structure(1));
   }
 
   @Test
@@ -207,7 +224,7 @@ class LiveSlurmTest {
 
   @Test
   void whatIsOverItsWalltimeIsOutOfTime() throws Exception {
-    assertThat(Bench.failure(late.get(60, TimeUnit.SECONDS)))
+    assertThat(Bench.failure(late.get(Bench.PATIENCE.toSeconds(), TimeUnit.SECONDS)))
         .isEqualTo(new Failure.OutOfTime(MINUTE));
   }
 }

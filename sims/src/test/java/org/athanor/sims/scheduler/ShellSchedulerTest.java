@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -54,8 +55,10 @@ class ShellSchedulerTest {
     return new Bench(folder);
   }
 
+  /** In one step: the queue is asked at any time. */
   private void say(String job, String word) throws IOException {
-    Files.writeString(queue.resolve(job + ".word"), word);
+    Path part = Files.writeString(queue.resolve(job + ".part-of-word"), word);
+    Files.move(part, queue.resolve(job + ".word"), StandardCopyOption.ATOMIC_MOVE);
   }
 
   @Test
@@ -79,7 +82,7 @@ class ShellSchedulerTest {
   @Test
   void whatTheBatchSystemSaysOfAJobIsBelieved() throws Exception {
     Bench bench = bench();
-    Reference reference = bench.reference(jobs(Optional.empty()), "held", "sleep 20\n", LIMIT);
+    Reference reference = bench.reference(jobs(Optional.empty()), "held", "sleep 60\n", LIMIT);
     assertThat(ended(bench, reference, 1, "timeout")).isEqualTo(new Failure.OutOfTime(LIMIT));
     assertThat(ended(bench, reference, 2, "memory")).isInstanceOf(Failure.OutOfMemory.class);
     assertThat(ended(bench, reference, 3, "node")).isInstanceOf(Failure.Lost.class);
@@ -90,7 +93,7 @@ class ShellSchedulerTest {
   private Failure ended(Bench bench, Reference reference, int number, String word)
       throws Exception {
     CompletableFuture<LabelOutcome> outcome = Bench.label(reference, Bench.structure(number));
-    await().atMost(LIMIT).until(() -> bench.started("held") == number);
+    await().atMost(Bench.PATIENCE).until(() -> bench.started("held") == number);
     say(Integer.toString(number), word);
     return Bench.failure(outcome.join());
   }
@@ -98,10 +101,10 @@ class ShellSchedulerTest {
   @Test
   void aPreemptedJobIsSubmittedAgain() throws Exception {
     Bench bench = bench();
-    String once = "[ -e '" + folder + "/twice' ] || { touch '" + folder + "/twice'; sleep 20; }\n";
+    String once = "[ -e '" + folder + "/twice' ] || { touch '" + folder + "/twice'; sleep 60; }\n";
     Reference reference = bench.reference(jobs(Optional.empty()), "meek", once, LIMIT);
     CompletableFuture<LabelOutcome> outcome = Bench.label(reference, Bench.structure(1));
-    await().atMost(LIMIT).until(() -> bench.started("meek") == 1);
+    await().atMost(Bench.PATIENCE).until(() -> bench.started("meek") == 1);
     say("1", "preempted");
     assertThat(outcome.join()).isInstanceOf(LabelOutcome.Labeled.class);
     assertThat(bench.started("meek")).isEqualTo(2);
@@ -112,7 +115,7 @@ class ShellSchedulerTest {
     Bench bench = bench();
     Reference first = bench.reference(jobs(Optional.empty()), "kept", "sleep 1\n", LIMIT);
     FutureTask<LabelOutcome> task = Bench.task(first, Bench.structure(1));
-    await().atMost(LIMIT).until(() -> bench.started("kept") == 1);
+    bench.awaitStarted("kept", 1);
     task.cancel(true);
     Reference second = bench.reference(jobs(Optional.empty()), "kept", "sleep 1\n", LIMIT);
     assertThat(second.label(Bench.structure(1), List.of()))
@@ -141,7 +144,7 @@ class ShellSchedulerTest {
     Reference reference = bench.reference(jobs(Optional.empty()), "late", "", LIMIT);
     Files.writeString(queue.resolve("refusal"), "qsub: limit on number of jobs reached");
     CompletableFuture<LabelOutcome> outcome = Bench.label(reference, Bench.structure(1));
-    await().atMost(LIMIT).until(() -> Files.exists(queue.resolve("refused")));
+    await().atMost(Bench.PATIENCE).until(() -> Files.exists(queue.resolve("refused")));
     assertThat(outcome).isNotDone();
     Files.delete(queue.resolve("refusal"));
     assertThat(outcome.join()).isInstanceOf(LabelOutcome.Labeled.class);
@@ -158,7 +161,7 @@ class ShellSchedulerTest {
         Files.writeString(folder.resolve("job.sh"), "echo no module espresso >&2; exit 3\n{{run}}");
     Reference reference = bench().reference(jobs(Optional.of(script)), "no", "", LIMIT);
     CompletableFuture<LabelOutcome> outcome = Bench.label(reference, Bench.structure(1));
-    await().atMost(LIMIT).until(() -> Files.exists(queue.resolve("1.end")));
+    await().atMost(Bench.PATIENCE).until(() -> Files.exists(queue.resolve("1.end")));
     say("1", "failed");
     assertThat(Bench.failure(outcome.join()))
         .isInstanceOfSatisfying(

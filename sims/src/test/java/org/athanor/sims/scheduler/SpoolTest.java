@@ -63,11 +63,17 @@ class SpoolTest {
     return Bench.label(reference, Bench.structure(number));
   }
 
+  /** Nodes end when there is nothing to do: their tickets are to be there before they are. */
+  private void awaitTickets(int count) {
+    await().atMost(Bench.PATIENCE).until(() -> spool.waiting().size() == count);
+  }
+
   @Test
   void nodesShareTheWorkAndEndWhenThereIsNone() throws Exception {
     Reference reference = bench.reference(place, "shared", "sleep 0.2\n", LIMIT);
     List<CompletableFuture<LabelOutcome>> all =
         IntStream.range(0, 6).mapToObj(k -> labelled(reference, k)).toList();
+    awaitTickets(6);
     FutureTask<Tally> node = node(new Terms(Duration.ofHours(1), Duration.ofSeconds(2), 3));
     all.forEach(one -> assertThat(one.join()).isInstanceOf(LabelOutcome.Labeled.class));
     assertThat(node.get().finished()).isEqualTo(6);
@@ -107,13 +113,14 @@ class SpoolTest {
   @Test
   void whoIsToldToStopGivesBackWhatIsBegun() throws Exception {
     Path second = folder.resolve("second");
-    String slow = "[ -e '" + second + "' ] || { touch '" + second + "'; sleep 20; }\n";
+    String slow = "[ -e '" + second + "' ] || { touch '" + second + "'; sleep 60; }\n";
     Reference reference = bench.reference(place, "slow", slow, LIMIT);
+    CompletableFuture<LabelOutcome> outcome = labelled(reference, 1);
+    awaitTickets(1);
     LabelerNode first = LabelerNode.at(spool.folder(), TERMS);
     CompletableFuture<Tally> tally = new CompletableFuture<>();
     Thread thread = Thread.ofPlatform().daemon().start(() -> tally.complete(work(first)));
-    CompletableFuture<LabelOutcome> outcome = labelled(reference, 1);
-    await().atMost(LIMIT).until(() -> Files.exists(second));
+    await().atMost(Bench.PATIENCE).until(() -> Files.exists(second));
     thread.interrupt();
     assertThat(tally.join()).isEqualTo(new Tally(first.name(), 0, 1, true));
     assertThat(spool.waiting()).hasSize(1);
@@ -136,6 +143,7 @@ class SpoolTest {
     Duration second = Duration.ofSeconds(1);
     Reference slow = bench.reference(place, "slow", "sleep 20\n", second);
     CompletableFuture<LabelOutcome> outcome = labelled(slow, 1);
+    awaitTickets(1);
     FutureTask<Tally> node = node(TERMS);
     assertThat(Bench.failure(outcome.join())).isEqualTo(new Failure.OutOfTime(second));
     assertThat(node.get().finished()).isEqualTo(1);
@@ -150,7 +158,7 @@ class SpoolTest {
     Jobs hasty = new Jobs(new SpoolScheduler(spool, Optional.empty(), brief), 1, POLL);
     Reference reference = bench.reference(hasty, "lost", "", LIMIT);
     CompletableFuture<LabelOutcome> outcome = labelled(reference, 1);
-    await().atMost(LIMIT).until(() -> spool.take("dead", LIMIT).isPresent());
+    await().atMost(Bench.PATIENCE).until(() -> spool.take("dead", LIMIT).isPresent());
     spool.beat("dead", 1);
     Failure failure = Bench.failure(outcome.join());
     assertThat(failure)
@@ -160,6 +168,7 @@ class SpoolTest {
     Reference patient = bench.reference(place, "lost", "", LIMIT);
     CompletableFuture<LabelOutcome> again =
         CompletableFuture.supplyAsync(() -> again(patient, failure));
+    awaitTickets(1);
     FutureTask<Tally> node = node(TERMS);
     assertThat(again.join()).isInstanceOf(LabelOutcome.Labeled.class);
     assertThat(node.get().finished()).isEqualTo(1);
@@ -177,7 +186,7 @@ class SpoolTest {
   void theTicketOutlivesWhoAskedForIt() throws Exception {
     Reference first = bench.reference(place, "kept", "", LIMIT);
     FutureTask<LabelOutcome> asked = Bench.task(first, Bench.structure(1));
-    await().atMost(LIMIT).until(() -> spool.waiting().size() == 1);
+    awaitTickets(1);
     asked.cancel(true);
     FutureTask<Tally> node = node(TERMS);
     assertThat(node.get().finished()).isEqualTo(1);
@@ -208,7 +217,7 @@ class SpoolTest {
         IntStream.range(0, 2).mapToObj(k -> labelled(reference, k)).toList();
     all.forEach(one -> assertThat(one.join()).isInstanceOf(LabelOutcome.Labeled.class));
     assertThat(Files.exists(queue.resolve("1"))).isTrue();
-    await().atMost(LIMIT).until(() -> Files.exists(queue.resolve("1.end")));
+    await().atMost(Bench.PATIENCE).until(() -> Files.exists(queue.resolve("1.end")));
     assertThat(Files.readString(queue.resolve("1.end"))).isEqualTo("0\n");
   }
 

@@ -38,6 +38,9 @@ class ClientsTest {
   private static final Structure ONE = Salt.SILICON;
   private static final Structure OTHER = Salt.COPPER_ALUMINIUM;
 
+  /** Of a machine that has much else to do. */
+  private static final Duration AMPLE = Duration.ofMinutes(4);
+
   @TempDir private Path scratch;
 
   private ClientSettings settings(Duration start, Duration limit, int recycle, int idle) {
@@ -45,7 +48,7 @@ class ClientsTest {
   }
 
   private ClientSettings patient() {
-    return settings(Duration.ofSeconds(60), Duration.ofSeconds(60), 100, 4);
+    return settings(AMPLE, AMPLE, 100, 4);
   }
 
   private static Task task(Structure structure, Failure... earlier) {
@@ -90,8 +93,7 @@ class ClientsTest {
   @Test
   void clientsAreRecycledAndTheLongestIdleGoesFirst() throws Exception {
     FakeProgram program = new FakeProgram(HONEST);
-    try (Clients clients =
-        Clients.of(program, settings(Duration.ofMinutes(1), Duration.ofMinutes(1), 2, 1))) {
+    try (Clients clients = Clients.of(program, settings(AMPLE, AMPLE, 2, 1))) {
       String first = clients.ask(task(ONE)).text();
       assertThat(clients.ask(task(ONE)).text()).isEqualTo(first);
       String second = clients.ask(task(ONE)).text();
@@ -118,9 +120,9 @@ class ClientsTest {
   @Test
   void silenceEndsAtTheLimit() throws Exception {
     Duration limit = Duration.ofMillis(300);
-    assertThat(failure(settings(Duration.ofMinutes(1), limit, 9, 1), SILENT))
+    assertThat(failure(settings(AMPLE, limit, 9, 1), SILENT))
         .isEqualTo(new Failure.OutOfTime(limit));
-    assertThat(failure(settings(limit, Duration.ofMinutes(1), 9, 1), ABSENT))
+    assertThat(failure(settings(limit, AMPLE, 9, 1), ABSENT))
         .isEqualTo(new Failure.OutOfTime(limit));
   }
 
@@ -139,7 +141,7 @@ class ClientsTest {
       ProcessHandle process =
           ProcessHandle.of(Long.parseLong(first.replace("process ", ""))).orElseThrow();
       process.destroyForcibly();
-      process.onExit().get(20, TimeUnit.SECONDS);
+      process.onExit().get(AMPLE.toSeconds(), TimeUnit.SECONDS);
       assertThat(clients.ask(task(ONE)).text()).isNotEqualTo(first);
       assertThat(program.started()).isEqualTo(2);
     }

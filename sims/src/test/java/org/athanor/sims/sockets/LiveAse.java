@@ -55,6 +55,6 @@ public final class LiveAse {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
-    return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
+    return process.waitFor(4, TimeUnit.MINUTES) && process.exitValue() == 0;
   }
 }

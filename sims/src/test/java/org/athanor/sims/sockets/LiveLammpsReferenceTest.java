@@ -71,17 +71,17 @@ class LiveLammpsReferenceTest {
   }
 
   private static Program program() {
-    return new Program(List.of("lmp"), Map.of("OMP_NUM_THREADS", "1"), Duration.ofSeconds(60));
+    return new Program(List.of("lmp"), Map.of("OMP_NUM_THREADS", "1"), Duration.ofMinutes(4));
   }
 
   private SocketReference socket(String text, Transport transport, String... elements)
       throws Exception {
     Path scratch = folder.resolve("socket");
-    Duration minute = Duration.ofMinutes(1);
+    Duration limit = Duration.ofMinutes(4);
     return Codes.reference(
         LammpsConversation.open(
             program(), template(text), elements(elements), files(text), scratch),
-        new ClientSettings(scratch, transport, minute, minute, 100, 4));
+        new ClientSettings(scratch, transport, limit, limit, 100, 4));
   }
 
   private Reference process(String text, String... elements) throws Exception {

@@ -68,7 +68,7 @@ class LiveLammpsSocketTest {
   @Test
   void lammpsSaysOverASocketWhatOurLennardJonesSays() throws Exception {
     LiveLammps.assumeInstalled();
-    Deadline soon = Deadline.in(Duration.ofSeconds(60));
+    Deadline soon = Deadline.in(Duration.ofMinutes(4));
     LennardJones.Parameters same = new LennardJones.Parameters(0.4, 2.3, 6.0);
     LennardJones ours = LennardJones.of(Map.of(new SpeciesPair(29, 29), same), Truncation.SHIFTED);
     try (Listener listener = Listener.at(new Address.Inet("127.0.0.1", 0))) {
@@ -80,7 +80,7 @@ class LiveLammpsSocketTest {
         Structure next = TRICLINIC.withPositions(Vectors.of(moved));
         compare(server.ask(next, "", soon), ours.predict(next));
         server.dismiss(soon);
-        assertThat(lammps.waitFor(60, TimeUnit.SECONDS)).as("it goes when it is let go").isTrue();
+        assertThat(lammps.waitFor(4, TimeUnit.MINUTES)).as("it goes when it is let go").isTrue();
       } catch (IOException e) {
         throw new AssertionError("LAMMPS said " + Files.readString(folder.resolve("out")), e);
       } finally {

@@ -49,7 +49,7 @@ class LivePwSocketTest {
 
   private static QuantumEspressoSettings settings(int steps) {
     return new QuantumEspressoSettings(
-        new Program("pw.x", Map.of("OMP_NUM_THREADS", "1"), Duration.ofSeconds(60)),
+        new Program("pw.x", Map.of("OMP_NUM_THREADS", "1"), Duration.ofMinutes(4)),
         new TreeMap<>(Map.of("Si", PSEUDOPOTENTIAL)),
         new Cutoffs(12, 48),
         new KPoints(0.9, true),
@@ -63,8 +63,8 @@ class LivePwSocketTest {
         new ClientSettings(
             folder.resolve("scratch"),
             transport,
-            Duration.ofSeconds(60),
-            Duration.ofSeconds(60),
+            Duration.ofMinutes(4),
+            Duration.ofMinutes(4),
             100,
             2);
     return Pw.reference(settings(steps), clients);

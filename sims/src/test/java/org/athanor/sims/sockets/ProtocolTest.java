@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Both sides of the protocol, speaking to each other. */
 class ProtocolTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir private Path folder;
 
@@ -89,7 +89,7 @@ class ProtocolTest {
         assertSame(server.ask(next, " ", soon()), silicon.predict(next));
         server.dismiss(soon());
       }
-      assertThat(client.get(20, TimeUnit.SECONDS)).isEqualTo(2);
+      assertThat(client.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(2);
     }
     assertThat(address().file()).doesNotExist();
   }
@@ -109,7 +109,7 @@ class ProtocolTest {
         }
         server.dismiss(soon());
       }
-      assertThat(client.get(20, TimeUnit.SECONDS)).isEqualTo(4);
+      assertThat(client.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(4);
     }
   }
 

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class Athanor implements AutoCloseable {
           "-XX:TieredStopAtLevel=1",
           "-Xmx512m",
           "-Djava.awt.headless=true");
+
+  /** Of a machine that has much else to do. */
+  static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Process process;
   private final Path output;
@@ -110,11 +114,14 @@ final class Athanor implements AutoCloseable {
   }
 
   /** Waits for its end. */
-  Answer answer(int seconds) throws IOException, InterruptedException {
-    boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
-    assertThat(ended)
-        .as(() -> "it ended within %d s; %s".formatted(seconds, Files.exists(errors)))
-        .isTrue();
+  Answer answer() throws IOException, InterruptedException {
+    return answer(PATIENCE);
+  }
+
+  Answer answer(Duration patience) throws IOException, InterruptedException {
+    boolean ended = process.waitFor(patience.toSeconds(), TimeUnit.SECONDS);
+    String said = Files.readString(errors);
+    assertThat(ended).as("it ended within %s; it said %s", patience, said).isTrue();
     return new Answer(process.exitValue(), Files.readString(output), Files.readString(errors));
   }
 

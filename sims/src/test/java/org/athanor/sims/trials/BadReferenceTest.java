@@ -51,20 +51,20 @@ class BadReferenceTest {
         Tiny.file(
             home,
             program.settings(),
-            "label.reference.quantum-espresso.time-limit = 4 s",
+            "label.reference.quantum-espresso.time-limit = 6 s",
             "label.retries.pause = 1 s",
             "machines.labelers = 1");
     History history = new History(directory);
     try (Athanor athanor = Athanor.run(file, directory)) {
       await()
-          .atMost(Duration.ofMinutes(3))
+          .atMost(Athanor.PATIENCE)
           .pollInterval(Duration.ofMillis(100))
           .until(
               () ->
                   !athanor.isAlive()
                       || causes(history.read()).containsKey(Failure.Unavailable.class));
       program.install(tantrums());
-      athanor.answer(180).fine();
+      athanor.answer().fine();
     }
     history.read();
     Map<Class<?>, Long> causes = causes(history);

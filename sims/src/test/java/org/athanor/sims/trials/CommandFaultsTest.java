@@ -150,7 +150,7 @@ class CommandFaultsTest {
         label {
           reference {
             kind = command
-            command { command = [/bin/sh, label.sh], name = mine, version = "1", files = [label.sh], time-limit = 3 s }
+            command { command = [/bin/sh, label.sh], name = mine, version = "1", files = [label.sh], time-limit = 6 s }
           }
           retries { not-converged = 0, out-of-memory = 0, out-of-time = 0, crashed = 0, unreadable = 0
             pause = 50 ms, longest-pause = 50 ms }

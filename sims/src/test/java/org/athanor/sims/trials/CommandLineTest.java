@@ -136,13 +136,13 @@ class CommandLineTest {
 
   @Test
   void aDirectoryInUseNamesItsHolder() throws Exception {
-    PwStandIn program = PwStandIn.in(home.resolve("pw"), "sleep 0.1");
+    PwStandIn program = PwStandIn.in(home.resolve("pw"), "sleep 5");
     Path file = Tiny.file(home, program.settings());
     Path directory = home.resolve("run");
     History history = new History(directory);
     try (Athanor holder = Athanor.run(file, directory)) {
       await()
-          .atMost(Duration.ofMinutes(1))
+          .atMost(Athanor.PATIENCE)
           .pollInterval(Duration.ofMillis(50))
           .until(() -> history.read().size() > 0);
       Athanor.runHere(file, directory)

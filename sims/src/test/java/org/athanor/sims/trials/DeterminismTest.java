@@ -56,7 +56,7 @@ class DeterminismTest {
     Path folder = home.resolve("process");
     folder.toFile().mkdir();
     try (Athanor athanor = Athanor.run(Tiny.file(folder), folder.resolve("run"))) {
-      athanor.answer(120).fine();
+      athanor.answer().fine();
     }
     assertThat(new History(folder.resolve("run")).read().hash()).isEqualTo(expected);
   }

@@ -33,7 +33,7 @@ class DynamicsInterruptTest {
     try (Athanor athanor = Athanor.start(home, command("cut"))) {
       waitForLines(readings, before + 20);
       athanor.interrupt();
-      Answer answer = athanor.answer(20);
+      Answer answer = athanor.answer();
       assertThat(answer.status()).isEqualTo(128 + SIGINT);
       assertThat(answer.output()).contains("stopped at step").contains("goes on");
     }
@@ -74,7 +74,7 @@ class DynamicsInterruptTest {
 
   private static void waitForLines(Path file, long least) {
     await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Athanor.PATIENCE)
         .pollInterval(Duration.ofMillis(20))
         .until(() -> Files.exists(file) && lines(file) >= least);
   }

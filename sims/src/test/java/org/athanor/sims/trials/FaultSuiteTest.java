@@ -116,7 +116,7 @@ class FaultSuiteTest {
             PwStandIn.in(home.resolve("pw"), script()).settings()
                 + """
                 label {
-                  reference.quantum-espresso.time-limit = 3 s
+                  reference.quantum-espresso.time-limit = 6 s
                   retries { not-converged = 0, out-of-memory = 0, out-of-time = 0, crashed = 0, unreadable = 0
                     pause = 50 ms, longest-pause = 50 ms }
                   lowest-energy = -20 eV

@@ -1,6 +1,7 @@
 package org.athanor.sims.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,12 +120,17 @@ class GivenPotentialTest {
                 .filter(WalkArrived.class::isInstance)
                 .map(event -> ((WalkArrived) event).outcome().ending()))
         .noneMatch(Ending.Crashed.class::isInstance);
-    assertThat(
-            ProcessHandle.current()
-                .descendants()
-                .filter(one2 -> one2.info().commandLine().orElse("").contains("lj.py")))
-        .as("calculators that outlive their campaign")
-        .isEmpty();
+    await()
+        .atMost(Athanor.PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        ProcessHandle.current()
+                            .descendants()
+                            .filter(
+                                child -> child.info().commandLine().orElse("").contains("lj.py")))
+                    .as("calculators that outlive their campaign")
+                    .isEmpty());
   }
 
   @Test

@@ -70,14 +70,14 @@ class GuardedWalksTest {
       try (Athanor athanor = Athanor.run(file, directory)) {
         History history = new History(directory);
         await()
-            .atMost(Duration.ofMinutes(2))
+            .atMost(Athanor.PATIENCE)
             .pollInterval(Duration.ofMillis(15))
             .until(() -> !athanor.isAlive() || arrived(history.read()) >= walks);
         athanor.kill();
       }
     }
     try (Athanor last = Athanor.run(file, directory)) {
-      last.answer(120).fine();
+      last.answer().fine();
     }
     assertThat(new History(directory).read().state().resumed()).isPositive();
     return directory;

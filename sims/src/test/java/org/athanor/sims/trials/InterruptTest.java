@@ -28,14 +28,14 @@ class InterruptTest {
     History history = new History(directory);
     try (Athanor athanor = Athanor.run(file, directory)) {
       await()
-          .atMost(Duration.ofMinutes(1))
+          .atMost(Athanor.PATIENCE)
           .pollInterval(Duration.ofMillis(20))
           .until(
               () ->
                   history.read().queue().tally().done() > 5
                       && Phase.of(history).contains(Phase.LABELLING));
       athanor.interrupt();
-      Answer answer = athanor.answer(20).clean();
+      Answer answer = athanor.answer().clean();
       assertThat(answer.status()).isEqualTo(128 + SIGINT);
     }
     JsonNode status =

@@ -53,7 +53,7 @@ class JournalDamageTest {
     History history = new History(killed);
     try (Athanor athanor = Athanor.run(file, killed)) {
       await()
-          .atMost(Duration.ofMinutes(1))
+          .atMost(Athanor.PATIENCE)
           .pollInterval(Duration.ofMillis(5))
           .pollDelay(Duration.ZERO)
           .until(() -> history.read().queue().tally().done() >= 6);
@@ -94,7 +94,8 @@ class JournalDamageTest {
   }
 
   private void damage(Path campaign, String name, Damage damage) throws IOException {
-    Random random = new Random(SEED + name.hashCode() + campaign.hashCode());
+    String kind = campaign.getFileName() + name;
+    Random random = new Random(SEED + kind.hashCode());
     Path directory = copy(campaign, campaign.getFileName() + "-" + name + "-" + damage.hashCode());
     Path damaged = directory.resolve(name);
     byte[] before = Files.readAllBytes(damaged);

@@ -36,7 +36,6 @@ class KillTest {
   private static final int KILLS = 20;
   private static final int LABELERS = 2;
   private static final int MOST_CAMPAIGNS = 6;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** In the order of a campaign, so that one campaign can be hit in all of them. */
   private static final List<Phase> PLAN =
@@ -76,11 +75,11 @@ class KillTest {
     Path undisturbed = home.resolve("undisturbed");
     Athanor.runHere(file, undisturbed).fine();
     String expected = new History(undisturbed).read().hash();
-    for (int k = 0; k < MOST_CAMPAIGNS && kills < KILLS; k++) {
+    for (int k = 0; k < MOST_CAMPAIGNS && !enough(); k++) {
       Path directory = home.resolve("killed-" + k);
       List<Instant> deaths = torment(file, directory);
       try (Athanor last = Athanor.run(file, directory)) {
-        last.answer(300).fine();
+        last.answer().fine();
       }
       History history = new History(directory).read();
       assertThat(history.hash()).isEqualTo(expected);
@@ -93,12 +92,16 @@ class KillTest {
     }
   }
 
+  private boolean enough() {
+    return kills >= KILLS && hits.size() == Phase.values().length;
+  }
+
   /** Kills one campaign again and again; when. */
   private List<Instant> torment(Path file, Path directory) throws Exception {
     List<Instant> deaths = new ArrayList<>();
     History history = new History(directory);
     for (Phase phase : PLAN) {
-      if (kills >= KILLS && hits.size() == Phase.values().length) {
+      if (enough()) {
         break;
       }
       int before = history.read().size();
@@ -111,7 +114,7 @@ class KillTest {
           Set<Phase> hit = history.size() == before ? Set.of(Phase.STARTING) : Phase.of(history);
           hit.forEach(one -> hits.merge(one, 1, Integer::sum));
         } else {
-          athanor.answer(1).fine();
+          athanor.answer().fine();
         }
       }
     }
@@ -127,7 +130,7 @@ class KillTest {
     // Something of this life, and not always the first moment of the phase.
     int least = history.size() + 1 + random.nextInt(phase == Phase.LABELLING ? 8 : 3);
     await()
-        .atMost(PATIENCE)
+        .atMost(Athanor.PATIENCE)
         .pollInterval(Duration.ofMillis(15))
         .pollDelay(Duration.ZERO)
         .until(

@@ -141,7 +141,7 @@ class LiveLabelKillTest {
         jvms += killed ? 1 : 0;
         ended = !killed;
         if (ended) {
-          whole(athanor.answer((int) PATIENCE.toSeconds()).fine());
+          whole(athanor.answer(PATIENCE).fine());
         }
       }
     }

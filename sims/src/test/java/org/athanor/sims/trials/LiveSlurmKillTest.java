@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("trial")
 class LiveSlurmKillTest {
   private static final int LABELS = 6;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final Path PAGE = Path.of("..", "docs", "references", "slurm.md");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```\\S+ (\\S+)\\n(.*?)^```$");
@@ -105,11 +103,11 @@ class LiveSlurmKillTest {
   @Test
   void jobsGoOnAndAreAdopted() throws Exception {
     try (Athanor first = label()) {
-      await().atMost(PATIENCE).until(() -> started() >= LABELS / 2);
+      await().atMost(Athanor.PATIENCE).until(() -> started() >= LABELS / 2);
       assertThat(first.kill()).isTrue();
     }
     try (Athanor second = label()) {
-      JsonNode json = new ObjectMapper().readTree(second.answer(120).fine().output());
+      JsonNode json = new ObjectMapper().readTree(second.answer().fine().output());
       assertThat(json.get("labelled").asInt()).isEqualTo(LABELS);
     }
     assertThat(started()).as("no label was paid for twice").isEqualTo(LABELS);
@@ -129,16 +127,21 @@ class LiveSlurmKillTest {
         """,
         StandardOpenOption.APPEND);
     try (Athanor label = label()) {
-      await().atMost(PATIENCE).until(() -> started() >= 2);
-      String node = cluster.jobs().getFirst().split("\\|", 2)[0];
+      await().atMost(Athanor.PATIENCE).until(() -> started() >= 2);
+      String node =
+          cluster.jobs().stream()
+              .filter(job -> job.endsWith("|RUNNING"))
+              .map(job -> job.split("\\|", 2)[0])
+              .findFirst()
+              .orElseThrow();
       cluster.say("scancel", "--signal=KILL", "--full", node);
-      JsonNode json = new ObjectMapper().readTree(label.answer(180).fine().output());
+      JsonNode json = new ObjectMapper().readTree(label.answer().fine().output());
       assertThat(json.get("labelled").asInt()).isEqualTo(LABELS);
     }
     assertThat(started()).as("one was lost with its node").isBetween(LABELS, LABELS + 1);
     assertThat(cluster.jobs()).as("nodes, not labels").hasSizeBetween(2, 4);
     await()
-        .atMost(PATIENCE)
+        .atMost(Athanor.PATIENCE)
         .untilAsserted(() -> assertThat(cluster.jobs()).noneMatch(job -> job.endsWith("RUNNING")));
   }
 
@@ -152,9 +155,10 @@ class LiveSlurmKillTest {
       Files.writeString(home.resolve(block.group(1)), coarse);
     }
     Path example = home.resolve("silicon-slurm.conf");
-    Files.writeString(example, "label.scheduler.poll = 700 ms\n", StandardOpenOption.APPEND);
+    // Whoever comes first waits a quarter of this for the others.
+    Files.writeString(example, "label.scheduler.poll = 40 s\n", StandardOpenOption.APPEND);
     try (Athanor label = label(example)) {
-      JsonNode json = new ObjectMapper().readTree(label.answer(180).fine().output());
+      JsonNode json = new ObjectMapper().readTree(label.answer().fine().output());
       assertThat(json.get("reference").asText()).startsWith("pw.x ");
       assertThat(json.get("labelled").asInt()).isEqualTo(LABELS);
     }
@@ -193,7 +197,7 @@ class LiveSlurmKillTest {
             "--directory",
             runs,
             "--json")) {
-      Answer answer = doctor.answer(120);
+      Answer answer = doctor.answer();
       assertThat(answer.status()).as(answer.errors()).isEqualTo(status);
       Map<String, String> grades = new TreeMap<>();
       new ObjectMapper()

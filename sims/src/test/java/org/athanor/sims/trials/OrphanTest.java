@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -50,7 +49,7 @@ class OrphanTest {
     Path file = Tiny.file(home, program.settings(), "label { budget = 12, test = 2 }");
     Path directory = home.resolve("run");
     try (Athanor athanor = Athanor.run(file, directory)) {
-      await().atMost(Duration.ofMinutes(1)).until(() -> programs().size() == 4);
+      await().atMost(Athanor.PATIENCE).until(() -> programs().size() == 4);
       assertThat(athanor.kill()).isTrue();
     }
     assertThat(programs()).as("nobody is left to end them").hasSize(4);

@@ -145,7 +145,7 @@ class TargetTest {
       int events = history.read().size() + 1 + random.nextInt(expected.size() / 6);
       try (Athanor athanor = Athanor.run(file, run)) {
         Awaitility.await()
-            .atMost(Duration.ofMinutes(1))
+            .atMost(Athanor.PATIENCE)
             .pollInterval(Duration.ofMillis(10))
             .pollDelay(Duration.ZERO)
             .until(() -> !athanor.isAlive() || history.read().size() >= events);
@@ -154,7 +154,7 @@ class TargetTest {
     }
     assertThat(kills).isGreaterThan(3);
     try (Athanor last = Athanor.run(file, run)) {
-      last.answer(60).fine();
+      last.answer().fine();
     }
     history.read();
     assertThat(history.hash()).isEqualTo(expected.hash());

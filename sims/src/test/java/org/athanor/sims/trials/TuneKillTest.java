@@ -67,7 +67,7 @@ class TuneKillTest {
     for (int delay = 1500; ; delay += 400) {
       try (Athanor tune = Athanor.start(home, command("killed"))) {
         if (tune.endsWithin(delay)) {
-          assertThat(tune.answer(1).output()).isEqualTo(undisturbed.output());
+          assertThat(tune.answer().output()).isEqualTo(undisturbed.output());
           break;
         }
         kills += tune.kill() ? 1 : 0;

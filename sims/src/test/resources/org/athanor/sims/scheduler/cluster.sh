@@ -59,7 +59,9 @@ PreemptMode=REQUEUE
 EnforcePartLimits=ALL
 ReturnToService=1
 KillWait=2
-BatchStartTimeout=30
+# Of a machine that has much else to do.
+BatchStartTimeout=300
+MessageTimeout=60
 SlurmdParameters=config_overrides
 NodeName=$host NodeAddr=127.0.0.1 CPUs=16 RealMemory=4000 State=UNKNOWN
 PartitionName=main Nodes=$host Default=YES MaxTime=02:00:00 PriorityTier=1 State=UP
@@ -110,9 +112,9 @@ account() {
   mariadbd --no-defaults --user="$user" --datadir="$folder/db" --socket="$folder/db.socket" \
     --pid-file="$folder/mariadbd.pid" --skip-networking --innodb-buffer-pool-size=64M \
     --innodb-flush-log-at-trx-commit=0 >>"$folder/said" 2>&1 &
-  within 100 test -S "$folder/db.socket"
+  within 600 test -S "$folder/db.socket"
   MYSQL_UNIX_PORT=$folder/db.socket slurmdbd >>"$folder/said" 2>&1
-  within 100 sacctmgr --noheader show cluster
+  within 600 sacctmgr --noheader show cluster
 }
 
 # Tries a command ten times a second until it succeeds.
@@ -146,7 +148,7 @@ start() {
   [ -z "${3:-}" ] || account
   slurmctld -c >>"$folder/said" 2>&1
   slurmd >>"$folder/said" 2>&1
-  within 200 is_idle
+  within 1200 is_idle
 }
 
 case $action in

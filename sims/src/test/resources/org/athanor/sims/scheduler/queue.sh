@@ -2,15 +2,17 @@
 here=$(dirname "$0")
 case $1 in
   submit)
-    if [ -e "$here/refusal" ]; then
+    # In one step: whoever watches may take the file away at any time.
+    if words=$(cat "$here/refusal" 2>/dev/null); then
+      echo "$words" >&2
       touch "$here/refused"
-      cat "$here/refusal" >&2
       exit 1
     fi
     number=1
     while ! mkdir "$here/$number" 2>/dev/null; do number=$((number + 1)); done
     cp "$2" "$here/$number.script"
-    (sh "$here/$number.script" >"$3" 2>&1 </dev/null; echo $? >"$here/$number.end") >/dev/null 2>&1 &
+    (sh "$here/$number.script" >"$3" 2>&1 </dev/null; echo $? >"$here/$number.part"
+     mv "$here/$number.part" "$here/$number.end") >/dev/null 2>&1 &
     echo $! >"$here/$number.pid"
     echo "$number"
     ;;
