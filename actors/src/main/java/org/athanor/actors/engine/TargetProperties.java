@@ -10,7 +10,7 @@ public interface TargetProperties {
    * The properties under a potential, with their derivatives by its coordinates; they depend on the
    * potential alone, to the bit.
    *
-   * @throws RuntimeException if the potential has no such crystal, or it does not come to rest
+   * @throws NoMinimumException if the crystal does not come to rest under the potential
    */
   List<TargetReading> read(ParametricPotential at);
 }

@@ -5,16 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.athanor.actors.engine.NoMinimumException;
 import org.athanor.actors.matcher.Aim;
 import org.athanor.potentials.matching.BoughtLabel;
 import org.athanor.potentials.matching.Calibration;
+import org.athanor.potentials.matching.Information;
+import org.athanor.potentials.matching.RestingFit;
 import org.athanor.potentials.matching.WeightedFit;
 import org.athanor.potentials.potential.ParametricPotential;
 import org.athanor.potentials.text.PotentialText;
 import org.athanor.protocol.campaign.FitReport;
 import org.athanor.protocol.campaign.FitterMessage.Tune;
 import org.athanor.protocol.campaign.SupervisorMessage;
-import org.athanor.protocol.campaign.SupervisorMessage.FitFailed;
 import org.athanor.protocol.campaign.SupervisorMessage.Fitted;
 import org.athanor.protocol.label.LabeledStructure;
 import org.athanor.protocol.matching.LabelWeight;
@@ -39,26 +41,36 @@ final class Tuner {
         (label.selection().arm() == Arm.TEST ? heldOut : training).add(label);
       }
     }
-    List<BoughtLabel> bought = bought(order.weights(), training);
-    if (bought.isEmpty()) {
-      String reason = "no label that the target needs could be had, so there is nothing to fit to";
-      return new FitFailed(order.version(), reason);
-    }
-    String start = order.potential().orElse(aim.settings().start());
-    Calibration fitted = WeightedFit.of(PotentialText.read(start), bought);
-    String text = PotentialText.write(fitted.potential());
-    // What everybody else will read, to the bit.
+    RestingFit<List<TargetReading>> fit = fit(order, bought(order.weights(), training));
+    String text = PotentialText.write(fit.calibration().potential());
     ParametricPotential potential = PotentialText.read(text);
     FitReport report =
         new FitReport(
             training.size(),
-            Workbench.errors(potential, training).orElseThrow(),
+            Workbench.errors(potential, training),
             Workbench.errors(potential, heldOut),
             Optional.empty(),
             Optional.empty(),
             WeightedFit.RIDGE);
-    Tuning tuning = tuning(fitted, potential, order.change());
+    Tuning tuning = tuning(fit, potential, order.change());
     return new Fitted(order.version(), text, report, Optional.empty(), Optional.of(tuning));
+  }
+
+  /** Without labels the parameters stay where they are, and nothing is known of the target. */
+  private RestingFit<List<TargetReading>> fit(Tune order, List<BoughtLabel> bought) {
+    ParametricPotential before =
+        PotentialText.read(order.potential().orElse(aim.settings().start()));
+    if (bought.isEmpty()) {
+      Information none = Information.ofJacobian(new double[1][before.theta().size()]);
+      Calibration still = new Calibration(before, none, 0, true);
+      return new RestingFit<>(still, aim.properties().read(before), Optional.empty());
+    }
+    return RestingFit.of(before, bought, this::readings, NoMinimumException.class);
+  }
+
+  /** Of what everybody else will read, to the bit. */
+  private List<TargetReading> readings(ParametricPotential fitted) {
+    return aim.properties().read(PotentialText.read(PotentialText.write(fitted)));
   }
 
   private List<BoughtLabel> bought(List<LabelWeight> weights, List<LabeledStructure> labels) {
@@ -81,16 +93,18 @@ final class Tuner {
     return bought;
   }
 
-  private Tuning tuning(Calibration fitted, ParametricPotential potential, double change) {
-    List<TargetReading> readings = aim.properties().read(potential);
+  private static Tuning tuning(
+      RestingFit<List<TargetReading>> fit, ParametricPotential potential, double change) {
+    Calibration fitted = fit.calibration();
     double[][] slopes =
-        readings.stream().map(one -> one.slopes().toArray()).toArray(double[][]::new);
+        fit.readings().stream().map(one -> one.slopes().toArray()).toArray(double[][]::new);
     return new Tuning(
         potential.parameters(),
-        readings,
+        fit.readings(),
         fitted.deviations(slopes),
         change,
         fitted.misfit(),
-        fitted.settled());
+        fitted.settled(),
+        fit.ridge());
   }
 }

@@ -87,7 +87,7 @@ final class Workbench {
     FitReport report =
         new FitReport(
             training.size(),
-            errors(potential, training).orElseThrow(),
+            errors(potential, training),
             errors(potential, heldOut),
             point(entropy),
             point(control),

@@ -3,7 +3,6 @@ package org.athanor.actors.matcher;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +22,8 @@ import org.athanor.protocol.matching.LabelWeight;
 import org.athanor.protocol.matching.MatcherMessage.Match;
 import org.athanor.protocol.matching.MatchingEvent;
 import org.athanor.protocol.matching.MatchingEvent.Bounds;
+import org.athanor.protocol.matching.MatchingEvent.Found;
+import org.athanor.protocol.matching.MatchingEvent.Missing;
 import org.athanor.protocol.matching.MatchingEvent.RoundMatched;
 import org.athanor.protocol.matching.MatchingEvent.TargetSet;
 import org.athanor.protocol.matching.MatchingState;
@@ -52,35 +53,74 @@ final class Weighing {
     if (state.target().isEmpty()) {
       events.add(new TargetSet(start, at.parameters(), readings, now));
     }
-    Matching.Optimal optimum = optimum(match.pool(), at, readings);
-    SortedMap<CandidateId, Double> needed = new TreeMap<>();
-    SortedMap<CandidateId, Double> before = new TreeMap<>();
-    Map<CandidateId, Double> last = weights(state.weights());
-    for (Selection selection : match.pool()) {
-      CandidateId id = selection.candidate();
-      Double weight = optimum.weights().get(id.toString());
-      if (weight != null) {
-        needed.put(id, weight);
-      }
-      if (last.containsKey(id)) {
-        before.put(id, last.get(id));
-      }
+    SortedMap<CandidateId, Double> last = weights(state.weights());
+    SortedMap<CandidateId, Double> before = new TreeMap<>(last);
+    before.keySet().retainAll(match.pool().stream().map(Selection::candidate).toList());
+    if (match.pool().isEmpty()) {
+      Missing missing =
+          new Missing("pool: expected structures that determine the target, got none");
+      events.add(undetermined(match, before, missing, now));
+      return events;
     }
-    boolean merged = match.round() >= aim.settings().pace().burnIn();
-    SortedMap<CandidateId, Double> weights = merged ? Weights.larger(before, needed) : needed;
-    events.add(
-        new RoundMatched(
-            match.round(),
-            match.pool().size(),
-            list(needed),
-            list(weights),
-            new Bounds(optimum.lowerBound(), optimum.upperBound()),
-            Weights.change(last, weights),
-            now));
+    switch (matching(match.pool(), at, readings)) {
+      case Matching.Optimal optimal -> {
+        SortedMap<CandidateId, Double> needed = needed(match.pool(), optimal);
+        boolean merged = match.round() >= aim.settings().pace().burnIn();
+        SortedMap<CandidateId, Double> weights = merged ? Weights.larger(before, needed) : needed;
+        Bounds bounds = new Bounds(optimal.lowerBound(), optimal.upperBound());
+        double change = Weights.change(last, weights);
+        events.add(matched(match, needed, weights, bounds, change, now));
+      }
+      case Matching.Infeasible infeasible ->
+          events.add(undetermined(match, before, missing(infeasible, readings, at), now));
+    }
     return events;
   }
 
-  private Matching.Optimal optimum(
+  /** While candidates are to come nothing is paid for before the target can be had. */
+  private RoundMatched undetermined(
+      Match match, SortedMap<CandidateId, Double> before, Missing missing, Instant now) {
+    if (match.round() >= aim.settings().pace().poolRounds() - 1) {
+      throw new IllegalArgumentException(
+          missing.words()
+              + "; more come with a larger target.pool-rounds or label.budget, and say more with"
+              + " more of target.labels");
+    }
+    return matched(match, new TreeMap<>(), before, missing, 1, now);
+  }
+
+  private static RoundMatched matched(
+      Match match,
+      SortedMap<CandidateId, Double> needed,
+      SortedMap<CandidateId, Double> weights,
+      Found found,
+      double change,
+      Instant now) {
+    return new RoundMatched(
+        match.round(), match.pool().size(), list(needed), list(weights), found, change, now);
+  }
+
+  private static SortedMap<CandidateId, Double> needed(
+      List<Selection> pool, Matching.Optimal optimal) {
+    SortedMap<CandidateId, Double> needed = new TreeMap<>();
+    for (Selection selection : pool) {
+      Double weight = optimal.weights().get(selection.candidate().toString());
+      if (weight != null) {
+        needed.put(selection.candidate(), weight);
+      }
+    }
+    return needed;
+  }
+
+  private static Missing missing(
+      Matching.Infeasible infeasible, List<TargetReading> readings, ParametricPotential at) {
+    return new Missing(
+        infeasible.missing(
+            readings.stream().map(TargetReading::property).toList(),
+            at.parameters().stream().map(Parameter::name).toList()));
+  }
+
+  private Matching matching(
       List<Selection> pool, ParametricPotential at, List<TargetReading> readings) {
     List<Candidate> candidates =
         pool.stream()
@@ -95,18 +135,9 @@ final class Weighing {
             .toList();
     MatchingProblem problem =
         new MatchingProblem(candidates, target(readings), OptionalDouble.empty());
-    Matching matching =
-        aim.settings().perTarget()
-            ? MarginalMatching.solve(problem, Objective.PLAIN)
-            : InformationMatching.solve(problem, Objective.PLAIN);
-    return switch (matching) {
-      case Matching.Optimal optimal -> optimal;
-      case Matching.Infeasible infeasible ->
-          throw new IllegalArgumentException(
-              infeasible.missing(
-                  readings.stream().map(TargetReading::property).toList(),
-                  at.parameters().stream().map(Parameter::name).toList()));
-    };
+    return aim.settings().perTarget()
+        ? MarginalMatching.solve(problem, Objective.PLAIN)
+        : InformationMatching.solve(problem, Objective.PLAIN);
   }
 
   private static Target target(List<TargetReading> readings) {

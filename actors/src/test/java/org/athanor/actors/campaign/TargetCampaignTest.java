@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,6 +49,8 @@ import org.athanor.potentials.fingerprint.FingerprintSettings;
 import org.athanor.potentials.linear.BasisSettings;
 import org.athanor.potentials.linear.FitWeights;
 import org.athanor.potentials.linear.RadialAngularBasis;
+import org.athanor.potentials.matching.LabelAccuracy;
+import org.athanor.potentials.matching.LabelKind;
 import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.campaign.CampaignState;
 import org.athanor.protocol.campaign.Ended;
@@ -59,6 +63,9 @@ import org.athanor.protocol.library.LibraryEvent.RoundAwaited;
 import org.athanor.protocol.library.LibraryEvent.WalkJudged;
 import org.athanor.protocol.library.LibraryState;
 import org.athanor.protocol.matching.MatchingEvent;
+import org.athanor.protocol.matching.MatchingEvent.Bounds;
+import org.athanor.protocol.matching.MatchingEvent.Missing;
+import org.athanor.protocol.matching.MatchingEvent.RoundMatched;
 import org.athanor.protocol.matching.MatchingState;
 import org.athanor.protocol.matching.Tuning;
 import org.athanor.protocol.walk.Arm;
@@ -83,6 +90,14 @@ class TargetCampaignTest {
               .withFallback(ConfigFactory.load()));
   private static final PersistenceTestKit JOURNAL = PersistenceTestKit.create(KIT.system());
   private static final ExecutorService THREADS = Executors.newCachedThreadPool();
+
+  /** Energies alone count. */
+  private static final TargetSettings ENERGIES =
+      new TargetSettings(
+          CellEnergies.settings(3, 2).start(),
+          new LabelAccuracy(new TreeMap<>(Map.of(LabelKind.ENERGY, 0.001))),
+          true,
+          CellEnergies.settings(3, 2).pace());
 
   private final StandIn reference = new StandIn();
 
@@ -142,6 +157,27 @@ class TargetCampaignTest {
         .isGreaterThan(48);
   }
 
+  /**
+   * Two energies cannot determine four: until there are more, nothing is bought and it walks on.
+   */
+  @Test
+  void aPoolThatIsTooSmallAtFirstIsNotTheEnd() {
+    Outcome outcome =
+        run(duties(new Choice.Information(), ENERGIES, new Budget(48, 2, 0.2, 0.1, 4)), 2);
+    assertThat(((Outcome.Complete) outcome).reason()).isInstanceOf(Ended.TargetMet.class);
+    List<RoundMatched> rounds = matching().rounds();
+    assertThat(rounds.getFirst().pool()).isEqualTo(2);
+    assertThat(rounds.getFirst().weights()).isEmpty();
+    assertThat(rounds.getFirst().found()).isInstanceOf(Missing.class);
+    assertThat(rounds.getLast().found()).isInstanceOf(Bounds.class);
+    Tuning first = campaign().fits().getFirst().tuning().orElseThrow();
+    assertThat(first.parameters()).isEqualTo(CellEnergies.start().parameters());
+    assertThat(first.deviations().toArray()).containsOnly(Double.POSITIVE_INFINITY);
+    assertThat(first.done(1)).isFalse();
+    assertThat(campaign().fits().getFirst().report().training()).isEmpty();
+    assertThat(campaign().latestFit().orElseThrow().tuning().orElseThrow().done(1e-3)).isTrue();
+  }
+
   private static void itReachedTheTruth() {
     CampaignState state = campaign();
     Tuning last = state.latestFit().orElseThrow().tuning().orElseThrow();
@@ -166,7 +202,8 @@ class TargetCampaignTest {
             .map(one -> one.candidate())
             .distinct()
             .count();
-    assertThat(matching.rounds()).allMatch(round -> round.bounds().gap() < 1e-7);
+    assertThat(matching.rounds())
+        .allMatch(round -> round.found() instanceof Bounds bounds && bounds.gap() < 1e-7);
     long asked =
         queue.entries().values().stream()
             .filter(entry -> entry.request().selection().arm() != Arm.TEST)
@@ -188,7 +225,7 @@ class TargetCampaignTest {
     for (int stop = 0; outcome == null; stop++) {
       assertThat(stop).isLessThan(200);
       CompletableFuture<Outcome> over = new CompletableFuture<>();
-      ActorRef<CampaignOver> guardian = start(new Choice.Information(), 2, over);
+      ActorRef<CampaignOver> guardian = start(duties(new Choice.Information()), 2, over);
       int events = events() + 1 + random.nextInt(12);
       Awaitility.await()
           .pollInterval(Duration.ofMillis(2))
@@ -210,18 +247,22 @@ class TargetCampaignTest {
   }
 
   private Outcome run(Choice choice, int explorers) {
+    return run(duties(choice), explorers);
+  }
+
+  private Outcome run(CampaignDuties duties, int explorers) {
     CompletableFuture<Outcome> over = new CompletableFuture<>();
-    ActorRef<CampaignOver> guardian = start(choice, explorers, over);
+    ActorRef<CampaignOver> guardian = start(duties, explorers, over);
     Outcome outcome = over.orTimeout(5, TimeUnit.MINUTES).join();
     KIT.stop(guardian);
     return outcome;
   }
 
   private ActorRef<CampaignOver> start(
-      Choice choice, int explorers, CompletableFuture<Outcome> over) {
+      CampaignDuties duties, int explorers, CompletableFuture<Outcome> over) {
     return KIT.spawn(
         CampaignGuardian.create(
-            duties(choice), new Workforce(explorers, 2, new Rattler(), reference, THREADS), over));
+            duties, new Workforce(explorers, 2, new Rattler(), reference, THREADS), over));
   }
 
   private static int events() {
@@ -267,6 +308,10 @@ class TargetCampaignTest {
   }
 
   private static CampaignDuties duties(Choice choice) {
+    return duties(choice, CellEnergies.settings(3, 2), new Budget(48, 16, 0.2, 0.1, 4));
+  }
+
+  private static CampaignDuties duties(Choice choice, TargetSettings target, Budget budget) {
     Grid grid =
         new Grid(
             List.of(new Start("diamond", Crystals.diamond()), new Start("tin", Crystals.betaTin())),
@@ -275,14 +320,13 @@ class TargetCampaignTest {
             List.of(0.0, 2.0));
     WalkSettings walks =
         new WalkSettings(40, 10, 1, 0.01, new Guards(0.5, 1e5, 1e3, 0.5, 2), FINGERPRINT);
-    TargetSettings target = CellEnergies.settings(3, 2);
     CampaignSettings campaign =
         new CampaignSettings(
             NAME,
             5,
             grid,
             new Schedule(12, 4, 2, 0),
-            new Budget(48, 16, 0.2, 0.1, 4),
+            budget,
             new Probes(new Amplitudes(0.05, 0.1), new Amplitudes(0.04, 0.08), 0.02, 300),
             walks,
             Optional.empty(),

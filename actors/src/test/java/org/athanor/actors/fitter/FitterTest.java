@@ -98,7 +98,7 @@ class FitterTest {
     FitReport report = fit(2).report();
     // 3 seeds, 5 labels of round 1, 3 of round 2; tests are never fitted to.
     assertThat(report.labels()).isEqualTo(11);
-    assertThat(report.training().labels()).isEqualTo(11);
+    assertThat(report.training().orElseThrow().labels()).isEqualTo(11);
     assertThat(report.heldOut().orElseThrow().labels()).isEqualTo(2);
     // Round 1 matches 1 control with 1 of 3, round 2 matches 1 of 2 controls with 1.
     assertThat(report.entropyArm().orElseThrow().labels()).isEqualTo(2);

@@ -28,6 +28,8 @@ import org.athanor.protocol.matching.LabelWeight;
 import org.athanor.protocol.matching.MatcherMessage;
 import org.athanor.protocol.matching.MatcherMessage.Match;
 import org.athanor.protocol.matching.MatchingEvent;
+import org.athanor.protocol.matching.MatchingEvent.Bounds;
+import org.athanor.protocol.matching.MatchingEvent.Missing;
 import org.athanor.protocol.matching.MatchingEvent.RoundMatched;
 import org.athanor.protocol.matching.MatchingEvent.TargetSet;
 import org.athanor.protocol.matching.TargetReading;
@@ -109,8 +111,9 @@ class MatcherTest {
     RoundMatched round = (RoundMatched) events().getLast();
     assertThat(round.pool()).isEqualTo(12);
     double sum = round.needed().stream().mapToDouble(LabelWeight::weight).sum();
-    assertThat(round.bounds().upper()).isCloseTo(sum, within(1e-9 * sum));
-    assertThat(round.bounds().lower()).isCloseTo(sum, within(1e-6 * sum));
+    Bounds bounds = (Bounds) round.found();
+    assertThat(bounds.upper()).isCloseTo(sum, within(1e-9 * sum));
+    assertThat(bounds.lower()).isCloseTo(sum, within(1e-6 * sum));
   }
 
   @Test
@@ -153,18 +156,45 @@ class MatcherTest {
     assertThat(match(4, rest).weights()).extracting(LabelWeight::candidate).doesNotContain(lost);
   }
 
+  /** It says nothing of most directions. */
+  private static List<Selection> crystal(CandidateId candidate) {
+    return List.of(new Selection(candidate, POOL.getFirst().arm(), "diamond", Crystals.diamond()));
+  }
+
+  /** The pool has two rounds here. */
   @Test
-  void aPoolThatCannotDetermineTheTargetIsRefusedByName() {
-    matcher.tell(new Match(0, Optional.empty(), POOL.subList(0, 0), supervisor.ref()));
-    assertThat(supervisor.expectMessageClass(MatchFailed.class).reason()).contains("candidate");
-    List<Selection> crystal =
-        List.of(
-            new Selection(
-                POOL.getFirst().candidate(), POOL.getFirst().arm(), "diamond", Crystals.diamond()));
-    matcher.tell(new Match(0, Optional.empty(), crystal, supervisor.ref()));
+  void whileCandidatesAreToComeNothingIsBoughtForATargetThatCannotBeHad() {
+    RoundWeighed first = match(0, crystal(POOL.getFirst().candidate()));
+    assertThat(first.weights()).isEmpty();
+    assertThat(first.change()).isEqualTo(1);
+    RoundMatched round = (RoundMatched) events().getLast();
+    assertThat(round.needed()).isEmpty();
+    assertThat(((Missing) round.found()).words()).contains("determine sheared", "mostly");
+    assertThat(match(1, POOL).weights()).isNotEmpty();
+  }
+
+  @Test
+  void whatWasBoughtBeforeStaysWhenThePoolDoesNotDetermineTheTargetAnyMore() {
+    Aim aim = new Aim(CellEnergies.settings(4, 2), new CellEnergies(WANTED));
+    matcher = WORKSHOP.spawn(Matcher.create("test", aim, WORKSHOP.clock()));
+    List<LabelWeight> bought = match(0, POOL).weights();
+    RoundWeighed next = match(1, crystal(bought.getFirst().candidate()));
+    assertThat(next.weights()).containsExactly(bought.getFirst());
+    assertThat(next.change()).as("nothing has settled").isEqualTo(1);
+  }
+
+  @Test
+  void aLastPoolThatCannotDetermineTheTargetIsRefusedByName() {
+    assertThat(match(0, List.of()).weights()).isEmpty();
+    assertThat(((Missing) ((RoundMatched) events().getLast()).found()).words()).contains("none");
+    int events = events().size();
+    matcher.tell(new Match(1, Optional.empty(), List.of(), supervisor.ref()));
+    assertThat(supervisor.expectMessageClass(MatchFailed.class).reason()).contains("got none");
+    matcher.tell(
+        new Match(1, Optional.empty(), crystal(POOL.getFirst().candidate()), supervisor.ref()));
     assertThat(supervisor.expectMessageClass(MatchFailed.class).reason())
-        .contains("pool", "mostly");
-    assertThat(events()).isEmpty();
-    assertThat(match(0, POOL).weights()).isNotEmpty();
+        .contains("pool", "mostly", "target.pool-rounds");
+    assertThat(events()).hasSize(events);
+    assertThat(match(1, POOL).weights()).isNotEmpty();
   }
 }

@@ -214,7 +214,13 @@ final class Company {
     int labels = (int) fit.rounds().stream().flatMap(List::stream).count();
     Errors errors = new Errors(labels, 100.0 / labels, 3, 4, 5, Optional.empty());
     FitReport report =
-        new FitReport(labels, errors, Optional.empty(), Optional.empty(), Optional.empty(), 1e-6);
+        new FitReport(
+            labels,
+            Optional.of(errors),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            1e-6);
     return new Fitted(
         fit.version(),
         "potential of " + labels + " labels",

@@ -92,7 +92,8 @@ class CourseTest {
     int version = state.fits().size();
     Errors training = new Errors(50 + version, 1, 1, 1, 1, Optional.empty());
     FitReport report =
-        new FitReport(50 + version, training, heldOut, Optional.empty(), Optional.empty(), 1e-6);
+        new FitReport(
+            50 + version, Optional.of(training), heldOut, Optional.empty(), Optional.empty(), 1e-6);
     return state.applied(new PotentialFitted(version, "text", report, Facts.AT));
   }
 

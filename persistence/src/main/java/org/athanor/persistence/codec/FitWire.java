@@ -17,8 +17,8 @@ final class FitWire {
     CampaignProto.FitReport.Builder message =
         CampaignProto.FitReport.newBuilder()
             .setLabels(report.labels())
-            .setTraining(write(report.training()))
             .setRegularisation(report.regularisation());
+    report.training().ifPresent(errors -> message.setTraining(write(errors)));
     report.heldOut().ifPresent(errors -> message.setHeldOut(write(errors)));
     report.entropyArm().ifPresent(point -> message.setEntropyArm(write(point)));
     report.controlArm().ifPresent(point -> message.setControlArm(write(point)));
@@ -29,7 +29,7 @@ final class FitWire {
     Wire.present(set, message, "a fit's report");
     return new FitReport(
         message.getLabels(),
-        read(Wire.present(message.hasTraining(), message.getTraining(), "training errors")),
+        message.hasTraining() ? Optional.of(read(message.getTraining())) : Optional.empty(),
         message.hasHeldOut() ? Optional.of(read(message.getHeldOut())) : Optional.empty(),
         message.hasEntropyArm() ? Optional.of(read(message.getEntropyArm())) : Optional.empty(),
         message.hasControlArm() ? Optional.of(read(message.getControlArm())) : Optional.empty(),

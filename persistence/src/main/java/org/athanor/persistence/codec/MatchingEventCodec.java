@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import org.athanor.persistence.wire.MatchingProto;
 import org.athanor.protocol.matching.MatchingEvent;
 import org.athanor.protocol.matching.MatchingEvent.Bounds;
+import org.athanor.protocol.matching.MatchingEvent.Missing;
 import org.athanor.protocol.matching.MatchingEvent.RoundMatched;
 import org.athanor.protocol.matching.MatchingEvent.TargetSet;
 
@@ -57,16 +58,19 @@ final class MatchingEventCodec implements EventCodec<MatchingEvent> {
   }
 
   static MatchingProto.RoundMatched write(RoundMatched round) {
-    return MatchingProto.RoundMatched.newBuilder()
-        .setRound(round.round())
-        .setPool(round.pool())
-        .addAllNeeded(round.needed().stream().map(MatchingWire::write).toList())
-        .addAllWeights(round.weights().stream().map(MatchingWire::write).toList())
-        .setLowerBound(round.bounds().lower())
-        .setUpperBound(round.bounds().upper())
-        .setChange(round.change())
-        .setAt(Wire.write(round.at()))
-        .build();
+    MatchingProto.RoundMatched.Builder message =
+        MatchingProto.RoundMatched.newBuilder()
+            .setRound(round.round())
+            .setPool(round.pool())
+            .addAllNeeded(round.needed().stream().map(MatchingWire::write).toList())
+            .addAllWeights(round.weights().stream().map(MatchingWire::write).toList())
+            .setChange(round.change())
+            .setAt(Wire.write(round.at()));
+    switch (round.found()) {
+      case Bounds bounds -> message.setLowerBound(bounds.lower()).setUpperBound(bounds.upper());
+      case Missing missing -> message.setMissing(missing.words());
+    }
+    return message.build();
   }
 
   static RoundMatched read(MatchingProto.RoundMatched message) {
@@ -75,7 +79,9 @@ final class MatchingEventCodec implements EventCodec<MatchingEvent> {
         message.getPool(),
         message.getNeededList().stream().map(MatchingWire::read).toList(),
         message.getWeightsList().stream().map(MatchingWire::read).toList(),
-        new Bounds(message.getLowerBound(), message.getUpperBound()),
+        message.hasMissing()
+            ? new Missing(message.getMissing())
+            : new Bounds(message.getLowerBound(), message.getUpperBound()),
         message.getChange(),
         Wire.read(message.hasAt(), message.getAt()));
   }

@@ -1,6 +1,7 @@
 package org.athanor.persistence.codec;
 
 import java.util.List;
+import java.util.Optional;
 import org.athanor.persistence.wire.MatchingProto;
 import org.athanor.potentials.potential.Parameter;
 import org.athanor.potentials.structure.Scalars;
@@ -13,14 +14,16 @@ final class MatchingWire {
   private MatchingWire() {}
 
   static MatchingProto.Tuning write(Tuning tuning) {
-    return MatchingProto.Tuning.newBuilder()
-        .addAllParameters(tuning.parameters().stream().map(MatchingWire::write).toList())
-        .addAllReadings(tuning.readings().stream().map(MatchingWire::write).toList())
-        .addAllDeviations(Wire.boxed(tuning.deviations().toArray()))
-        .setChange(tuning.change())
-        .setMisfit(tuning.misfit())
-        .setSettled(tuning.settled())
-        .build();
+    MatchingProto.Tuning.Builder message =
+        MatchingProto.Tuning.newBuilder()
+            .addAllParameters(tuning.parameters().stream().map(MatchingWire::write).toList())
+            .addAllReadings(tuning.readings().stream().map(MatchingWire::write).toList())
+            .addAllDeviations(Wire.boxed(tuning.deviations().toArray()))
+            .setChange(tuning.change())
+            .setMisfit(tuning.misfit())
+            .setSettled(tuning.settled());
+    tuning.ridge().ifPresent(message::setRidge);
+    return message.build();
   }
 
   static Tuning read(MatchingProto.Tuning message) {
@@ -30,7 +33,8 @@ final class MatchingWire {
         scalars(message.getDeviationsList()),
         message.getChange(),
         message.getMisfit(),
-        message.getSettled());
+        message.getSettled(),
+        message.hasRidge() ? Optional.of(message.getRidge()) : Optional.empty());
   }
 
   static MatchingProto.Parameter write(Parameter parameter) {

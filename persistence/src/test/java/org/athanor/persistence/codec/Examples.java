@@ -46,6 +46,7 @@ import org.athanor.protocol.library.Selection;
 import org.athanor.protocol.library.Verdict;
 import org.athanor.protocol.matching.LabelWeight;
 import org.athanor.protocol.matching.MatchingEvent.Bounds;
+import org.athanor.protocol.matching.MatchingEvent.Missing;
 import org.athanor.protocol.matching.MatchingEvent.RoundMatched;
 import org.athanor.protocol.matching.MatchingEvent.TargetSet;
 import org.athanor.protocol.matching.TargetReading;
@@ -131,7 +132,24 @@ public final class Examples {
           new TargetReading("C11", "GPa", 271.95, 5.5, Scalars.of(1.0 / 3, 1e-300)));
 
   private static final Tuning TUNING =
-      new Tuning(PARAMETERS, READINGS, Scalars.of(0.003, 5.25), 0.0009765625, 12.25, true);
+      new Tuning(
+          PARAMETERS,
+          READINGS,
+          Scalars.of(0.003, 5.25),
+          0.0009765625,
+          12.25,
+          true,
+          Optional.empty());
+
+  private static final Tuning HELD =
+      new Tuning(
+          PARAMETERS,
+          READINGS,
+          Scalars.of(0.003, Double.POSITIVE_INFINITY),
+          1,
+          0,
+          false,
+          Optional.of(0.0625));
 
   private Examples() {}
 
@@ -159,14 +177,22 @@ public final class Examples {
     FitReport full =
         new FitReport(
             120,
-            errors,
+            Optional.of(errors),
             Optional.of(noStress),
             Optional.of(new CurvePoint(24, errors)),
             Optional.of(new CurvePoint(12, noStress)),
             1e-6);
     FitReport bare =
         new FitReport(
-            7, noStress, Optional.empty(), Optional.empty(), Optional.empty(), 0.0009765625);
+            7,
+            Optional.of(noStress),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            0.0009765625);
+    FitReport none =
+        new FitReport(
+            0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1e-6);
     all.put("potential-fitted", new PotentialFitted(4, "potential v4\n1 2 3", full, AT));
     all.put(
         "potential-fitted-seen",
@@ -175,6 +201,9 @@ public final class Examples {
     all.put(
         "potential-fitted-tuned",
         new PotentialFitted(5, "potential v5", bare, Optional.empty(), Optional.of(TUNING), AT));
+    all.put(
+        "potential-fitted-held",
+        new PotentialFitted(1, "potential v1", none, Optional.empty(), Optional.of(HELD), AT));
     ended(all, "target-met", new Ended.TargetMet(0.00048828125));
     ended(all, "budget-spent", new Ended.BudgetSpent(400));
     ended(all, "rounds-done", new Ended.RoundsDone(12));
@@ -214,6 +243,9 @@ public final class Examples {
         "round-matched",
         new RoundMatched(
             4, 120, List.of(one), List.of(one, other), new Bounds(0.1871, 0.1875), 0.25, AT));
+    all.put(
+        "round-matched-missing",
+        new RoundMatched(1, 2, List.of(), List.of(one), new Missing("what sees β"), 1, AT));
   }
 
   private static void label(Map<String, Object> all) {

@@ -65,7 +65,12 @@ public final class Histories {
       Errors errors = new Errors(round, random.nextDouble(), 2, 3, 4, Optional.empty());
       FitReport report =
           new FitReport(
-              round, errors, Optional.of(errors), Optional.empty(), Optional.empty(), 1e-6);
+              round,
+              Optional.of(errors),
+              Optional.of(errors),
+              Optional.empty(),
+              Optional.empty(),
+              1e-6);
       events.add(new PotentialFitted(round, "potential " + random.nextLong(), report, AT));
       switch (random.nextInt(3)) {
         case 0 -> events.add(new CampaignResumed(AT));

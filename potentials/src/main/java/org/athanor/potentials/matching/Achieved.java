@@ -13,6 +13,9 @@ final class Achieved {
   /** Eigenvalues of F, scaled to a unit diagonal, below this share of the largest are zero. */
   private static final double NULL = 1e-13;
 
+  /** A quantity with more than this share of its slope where nothing is known is not determined. */
+  private static final double OPEN = 0.01;
+
   private Achieved() {}
 
   /** Standard deviations of the target's quantities, [quantities]. */
@@ -65,7 +68,10 @@ final class Achieved {
     return Scalars.of(Arrays.stream(variances).map(Math::sqrt).toArray());
   }
 
-  /** Of quantities with this Jacobian where the parameters' information is known. */
+  /**
+   * Of quantities with this Jacobian where the parameters' information is known; infinite where
+   * that says nothing of one. Labels that were chosen at other parameters may miss a small share.
+   */
   static Scalars deviations(DMatrixRMaj jacobian, DMatrixRMaj information) {
     DMatrixRMaj design = information.copy();
     int n = design.numRows;
@@ -86,8 +92,18 @@ final class Achieved {
     CommonOps_DDRM.mult(rows, roots, shares);
     double[] deviations = new double[rows.numRows];
     for (int k = 0; k < deviations.length; k++) {
-      deviations[k] = Dense.norm(CommonOps_DDRM.extractRow(shares, k, null));
+      deviations[k] =
+          isOpen(CommonOps_DDRM.extractRow(rows, k, null), spectrum.columns(0, n - rank, v -> 1))
+              ? Double.POSITIVE_INFINITY
+              : Dense.norm(CommonOps_DDRM.extractRow(shares, k, null));
     }
     return Scalars.of(deviations);
+  }
+
+  /** Whether too much of a slope lies where nothing is known. */
+  private static boolean isOpen(DMatrixRMaj slope, DMatrixRMaj nothing) {
+    DMatrixRMaj share = new DMatrixRMaj(1, nothing.numCols);
+    CommonOps_DDRM.mult(slope, nothing, share);
+    return Dense.norm(share) > OPEN * Dense.norm(slope);
   }
 }

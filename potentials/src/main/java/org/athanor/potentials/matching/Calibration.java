@@ -22,7 +22,8 @@ public record Calibration(
   private static final double POOR = 3;
 
   /**
-   * Propagated standard deviations of quantities, without inflation, in their units.
+   * Propagated standard deviations of quantities, without inflation, in their units; infinite where
+   * the labels do not determine one.
    *
    * @param jacobian ∂Q/∂θ, [quantities][P]
    */

@@ -24,22 +24,24 @@ public sealed interface MatchingEvent {
   }
 
   /**
-   * The labels were chosen that the target needs at the present parameters.
+   * The labels were chosen that the target needs at the present parameters, or it was found that
+   * the pool does not determine it yet.
    *
    * @param round after which
    * @param pool how many structures there were to choose from
-   * @param needed the optimum of this round, in canonical order
+   * @param needed the optimum of this round, in canonical order; none where something is missing
    * @param weights what is labelled and fitted: the optimum, after the burn-in merged with the
-   *     weights before
-   * @param bounds of the optimum
-   * @param change of the weights against those before, over the largest weight
+   *     weights before; those alone where something is missing
+   * @param found bounds of the optimum, or what is missing
+   * @param change of the weights against those before, over the largest weight; 1 where something
+   *     is missing
    */
   record RoundMatched(
       int round,
       int pool,
       List<LabelWeight> needed,
       List<LabelWeight> weights,
-      Bounds bounds,
+      Found found,
       double change,
       Instant at)
       implements MatchingEvent {
@@ -50,8 +52,14 @@ public sealed interface MatchingEvent {
     }
   }
 
+  /** What a pool gives. */
+  sealed interface Found {}
+
+  /** What the pool must have before it determines the target, in words. */
+  record Missing(String words) implements Found {}
+
   /** Certified bounds on the least sum of weights. */
-  record Bounds(double lower, double upper) {
+  record Bounds(double lower, double upper) implements Found {
     /** Upper bound less lower bound, over the upper bound. */
     public double gap() {
       return upper == 0 ? 0 : (upper - lower) / upper;

@@ -1,6 +1,7 @@
 package org.athanor.protocol.matching;
 
 import java.util.List;
+import java.util.Optional;
 import org.athanor.potentials.matching.Calibration;
 import org.athanor.potentials.potential.Parameter;
 import org.athanor.potentials.structure.Scalars;
@@ -11,10 +12,12 @@ import org.athanor.potentials.structure.Scalars;
  * @param parameters after the fit
  * @param readings the target's properties after the fit
  * @param deviations their propagated standard deviations without inflation, in their units, one for
- *     each reading
+ *     each reading; infinite where the labels do not determine it
  * @param change of the weights against those of the fit before, over the largest weight
  * @param misfit T = Σ w r² / P over the weighted residuals, a pure number
  * @param settled whether the fit came to a minimum
+ * @param ridge λ that held the fit, because a free one leaves the target's crystal without a
+ *     minimum
  */
 public record Tuning(
     List<Parameter> parameters,
@@ -22,7 +25,8 @@ public record Tuning(
     Scalars deviations,
     double change,
     double misfit,
-    boolean settled) {
+    boolean settled,
+    Optional<Double> ridge) {
   /**
    * Copies the lists.
    *

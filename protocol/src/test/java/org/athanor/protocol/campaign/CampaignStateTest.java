@@ -29,7 +29,8 @@ class CampaignStateTest {
       new PotentialFitted(
           0,
           "text",
-          new FitReport(5, ERRORS, Optional.empty(), Optional.empty(), Optional.empty(), 1e-6),
+          new FitReport(
+              5, Optional.of(ERRORS), Optional.empty(), Optional.empty(), Optional.empty(), 1e-6),
           AT);
   private static final CampaignEnded ENDED = new CampaignEnded(new Ended.RoundsDone(1), "hash", AT);
 

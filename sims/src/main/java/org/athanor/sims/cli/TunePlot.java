@@ -88,7 +88,7 @@ final class TunePlot {
     for (int q = 0; q < truth.size(); q++) {
       double unit = 100 / Math.abs(truth.get(q).value());
       double off = unit * (outcome.readings().get(q).value() - truth.get(q).value());
-      double bar = unit * deviations.get(q);
+      double bar = Math.min(10 * MOST, unit * deviations.get(q));
       double x = q + 1 + shift;
       plot.line(ink, "", List.of(new Point(x, off - bar), new Point(x, off + bar)));
       dots.add(new Point(x, off));

@@ -213,13 +213,22 @@ record TuneReport(
       json.writeStringField("unit", reading.indicator().unit());
       json.writeNumberField("value", reading.value());
       json.writeNumberField("wanted", plan.target().get(q).deviation(reading.value()));
-      json.writeNumberField("standardDeviation", of.deviations().get(q));
-      json.writeNumberField("inflated", of.inflatedDeviations().get(q));
+      finite(json, "standardDeviation", of.deviations().get(q));
+      finite(json, "inflated", of.inflatedDeviations().get(q));
       if (!truth.isEmpty()) {
         json.writeNumberField("truth", truth.get(q).value());
       }
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** What the labels do not determine has no number. */
+  private static void finite(JsonGenerator json, String name, double value) throws IOException {
+    if (Double.isFinite(value)) {
+      json.writeNumberField(name, value);
+    } else {
+      json.writeNullField(name);
+    }
   }
 }

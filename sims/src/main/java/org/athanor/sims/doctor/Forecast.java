@@ -4,7 +4,8 @@ import org.athanor.config.CampaignFile;
 import org.athanor.sims.status.Format;
 
 /**
- * What the whole budget costs if every label costs what the first one did.
+ * What the whole budget costs if every label costs what the first one did. With a target it is what
+ * the pool would cost: labels are bought for a few of it, as is seen when they are chosen.
  *
  * @param seconds of one label
  * @param cores it kept
@@ -18,7 +19,8 @@ record Forecast(CampaignFile file, double seconds, int cores, int atoms) {
     int labelers = file.machines().labelers();
     double wall = seconds * labels / labelers;
     String found =
-        labels
+        (file.target().isPresent() ? "at most " : "")
+            + labels
             + " labels like this one ("
             + atoms
             + " atoms) take about "
@@ -27,7 +29,8 @@ record Forecast(CampaignFile file, double seconds, int cores, int atoms) {
             + labelers
             + (labelers == 1 ? " labeler, " : " labelers, ")
             + Format.figures(seconds * labels * cores / 3600, 3)
-            + " core-h";
+            + " core-h"
+            + (file.target().isPresent() ? "; a target takes far fewer as a rule" : "");
     return wall > LONG
         ? Diagnosis.warn("forecast", found, "more labelers, a cheaper reference, or fewer labels")
         : Diagnosis.pass("forecast", found);

@@ -2,11 +2,13 @@ package org.athanor.sims.matching;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.athanor.actors.engine.NoMinimumException;
 import org.athanor.actors.engine.TargetProperties;
 import org.athanor.potentials.potential.ParametricPotential;
 import org.athanor.potentials.text.PotentialText;
 import org.athanor.protocol.matching.TargetReading;
 import org.athanor.sims.phases.StructureSpec;
+import org.athanor.sims.properties.NotRelaxedException;
 import org.athanor.sims.properties.sensitivity.PropertyJacobian;
 import org.athanor.sims.properties.sensitivity.Reading;
 import org.athanor.sims.properties.sensitivity.Wanted;
@@ -43,8 +45,12 @@ public final class CrystalTarget implements TargetProperties {
   }
 
   private List<TargetReading> readings(ParametricPotential at) {
-    List<Reading> found =
-        PropertyJacobian.of(at, crystal, wanted.stream().map(Wanted::indicator).toList());
+    List<Reading> found;
+    try {
+      found = PropertyJacobian.of(at, crystal, wanted.stream().map(Wanted::indicator).toList());
+    } catch (NotRelaxedException open) {
+      throw new NoMinimumException(open.getMessage(), open);
+    }
     List<TargetReading> readings = new ArrayList<>();
     for (int q = 0; q < found.size(); q++) {
       Reading reading = found.get(q);

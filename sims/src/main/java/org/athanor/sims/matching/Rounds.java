@@ -21,6 +21,7 @@ import org.athanor.potentials.matching.MarginalMatching;
 import org.athanor.potentials.matching.Matching;
 import org.athanor.potentials.matching.MatchingProblem;
 import org.athanor.potentials.matching.Objective;
+import org.athanor.potentials.matching.RestingFit;
 import org.athanor.potentials.matching.Target;
 import org.athanor.potentials.matching.WeightedFit;
 import org.athanor.potentials.matching.WeightedFit.Known;
@@ -46,11 +47,6 @@ public final class Rounds {
 
   /** Relative change of the merged weights below which they have settled. */
   private static final double SETTLED = 1e-3;
-
-  private static final double FIRST_RIDGE = 1e-4;
-
-  /** Holds anything. */
-  private static final double LAST_RIDGE = 1e15;
 
   private final Plan plan;
   private final List<Structure> pool;
@@ -107,7 +103,7 @@ public final class Rounds {
       double change = Weights.change(merged, next);
       merged = next;
       List<BoughtLabel> bought = labels(merged);
-      Held held = held(start, at, bought);
+      RestingFit<List<Reading>> held = held(start, at, bought);
       at = held.calibration().potential();
       news.round(
           round, merged.size(), paid.size(), round == 1 ? Optional.empty() : Optional.of(change));
@@ -119,35 +115,15 @@ public final class Rounds {
     }
   }
 
-  /** A fit whose crystal is at rest, and the ridge that it took. */
-  private record Held(Calibration calibration, List<Reading> readings, Optional<Double> ridge) {}
-
-  /**
-   * A fit to few labels, or to labels that the potential cannot follow, may leave the target's
-   * crystal without a minimum; then it is held to where it began by the least ridge, of a series
-   * that rises by a hundred, with which there is one. What is known before any label holds it
-   * instead, if it was given.
-   */
-  private Held held(ParametricPotential start, ParametricPotential at, List<BoughtLabel> bought) {
+  /** What is known before any label holds the fit, if it was given; otherwise as it must be. */
+  private RestingFit<List<Reading>> held(
+      ParametricPotential start, ParametricPotential at, List<BoughtLabel> bought) {
     if (plan.known().isPresent()) {
       Known known = new Known(start.theta(), plan.known().get());
       Calibration fitted = WeightedFit.of(at, bought, known);
-      return new Held(fitted, readings(fitted.potential()), Optional.empty());
+      return new RestingFit<>(fitted, readings(fitted.potential()), Optional.empty());
     }
-    Calibration free = WeightedFit.of(at, bought);
-    try {
-      return new Held(free, readings(free.potential()), Optional.empty());
-    } catch (NotRelaxedException open) {
-      for (double ridge = FIRST_RIDGE; ridge < LAST_RIDGE; ridge *= 100) {
-        Calibration fitted = WeightedFit.of(at, bought, ridge);
-        try {
-          return new Held(fitted, readings(fitted.potential()), Optional.of(ridge));
-        } catch (NotRelaxedException stillOpen) {
-          open.addSuppressed(stillOpen);
-        }
-      }
-      throw open;
-    }
+    return RestingFit.of(at, bought, this::readings, NotRelaxedException.class);
   }
 
   private Outcome.Count count() {
@@ -268,7 +244,7 @@ public final class Rounds {
       drawn.stream().limit(count).forEach(offer -> weights.put(offer.id(), sum / count));
     } while (!rounds.pay(weights.keySet()));
     List<BoughtLabel> bought = rounds.labels(weights);
-    Held held = rounds.held(start, start, bought);
+    RestingFit<List<Reading>> held = rounds.held(start, start, bought);
     return new Outcome(
         held.calibration(), held.readings(), bought, rounds.count(), held.ridge(), 1, true);
   }

@@ -64,6 +64,17 @@ public final class PotentialReference implements Reference {
         potential);
   }
 
+  /**
+   * Any other potential.
+   *
+   * @param name for people
+   * @param description of its form and everything that it computes with
+   */
+  public static PotentialReference of(String name, String description, Potential potential) {
+    return new PotentialReference(
+        new ReferenceIdentity(name, "potential\n" + description + "\n"), potential);
+  }
+
   @Override
   public ReferenceIdentity identity() {
     return identity;

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
 import org.athanor.protocol.matching.LabelWeight;
+import org.athanor.protocol.matching.MatchingEvent.Bounds;
+import org.athanor.protocol.matching.MatchingEvent.Found;
+import org.athanor.protocol.matching.MatchingEvent.Missing;
 import org.athanor.protocol.matching.MatchingEvent.RoundMatched;
 import org.athanor.protocol.matching.Tuning;
 import org.athanor.sims.report.Part.Caution;
@@ -33,8 +36,25 @@ final class Certainty {
     return TargetStanding.of(chronicle).map(this::section);
   }
 
+  /** Whether labels are chosen for a target. */
+  static boolean isAimed(Chronicle chronicle) {
+    return chronicle.matching().target().isPresent();
+  }
+
+  /** What stands in the place of deviations of single energies and forces. */
+  static Section trust() {
+    return new Section(
+        "Uncertainty",
+        List.of(
+            new Paragraph(
+                "A tuned potential says how certain the target's properties are: see Target. It"
+                    + " says nothing of single energies and forces; their errors on labels that no"
+                    + " fit has seen stand under Error against number of labels.")));
+  }
+
   private Section section(TargetStanding target) {
     List<Part> parts = new ArrayList<>();
+    target.missing().map(Caution::new).ifPresent(parts::add);
     TargetText.caution(target).map(Caution::new).ifPresent(parts::add);
     parts.add(new Paragraph("Labels: " + TargetText.labels(target) + "."));
     parts.add(
@@ -110,7 +130,7 @@ final class Certainty {
                   "" + round.round(),
                   "" + round.pool(),
                   "" + round.needed().size(),
-                  Format.figures(100 * round.bounds().gap(), 2),
+                  gap(round.found()),
                   "" + round.weights().size(),
                   Format.figures(100 * round.change(), 2),
                   Format.figures(tuning.inflation(), 3)));
@@ -118,6 +138,13 @@ final class Certainty {
       rows.add(row);
     }
     return Table.of(0, heads, rows);
+  }
+
+  private static String gap(Found found) {
+    return switch (found) {
+      case Bounds bounds -> Format.figures(100 * bounds.gap(), 2);
+      case Missing missing -> "–";
+    };
   }
 
   private Table weights() {

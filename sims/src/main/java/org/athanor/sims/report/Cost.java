@@ -105,7 +105,7 @@ final class Cost {
             left ->
                 rows.add(
                     List.of(
-                        "to come (estimate)",
+                        left.atMost() ? "to come (at most)" : "to come (estimate)",
                         "" + left.labels(),
                         Format.figures(left.seconds(), 4),
                         Format.plain(left.coreHours(), 4))));

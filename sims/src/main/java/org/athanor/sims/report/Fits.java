@@ -29,7 +29,7 @@ final class Fits {
     List<List<String>> rows = new ArrayList<>();
     for (PotentialFitted fit : fits) {
       FitReport report = fit.report();
-      rows.add(row(fit, "fitted to", cells(report.training())));
+      report.training().ifPresent(errors -> rows.add(row(fit, "fitted to", cells(errors))));
       rows.add(
           row(
               fit,

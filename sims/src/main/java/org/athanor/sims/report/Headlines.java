@@ -65,11 +65,17 @@ final class Headlines {
   }
 
   private static String accuracy(FitReport fit) {
+    return fit.training()
+        .map(training -> accuracy(fit, training))
+        .orElse("No label was had to fit to yet.");
+  }
+
+  private static String accuracy(FitReport fit, Errors training) {
     return "Fitted to "
         + fit.labels()
         + " labels, the potential's mean absolute errors are "
         + fit.heldOut().map(Headlines::heldOut).orElse("")
-        + StatusText.errors(fit.training())
+        + StatusText.errors(training)
         + " on those it was fitted to.";
   }
 

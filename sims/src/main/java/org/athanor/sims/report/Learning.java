@@ -62,7 +62,8 @@ final class Learning {
     List<Point> training = new ArrayList<>();
     for (FitReport fit : fits) {
       fit.heldOut().ifPresent(at -> heldOut.add(new Point(fit.labels(), error.applyAsDouble(at))));
-      training.add(new Point(fit.labels(), error.applyAsDouble(fit.training())));
+      fit.training()
+          .ifPresent(at -> training.add(new Point(fit.labels(), error.applyAsDouble(at))));
     }
     if (heldOut.isEmpty()) {
       return Optional.empty();

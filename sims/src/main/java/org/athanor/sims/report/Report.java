@@ -45,7 +45,7 @@ public final class Report {
     new Certainty(chronicle).section().ifPresent(sections::add);
     sections.add(new Learning(chronicle).section());
     sections.add(new Parity(comparisons).section());
-    sections.add(trust.section());
+    sections.add(Certainty.isAimed(chronicle) ? Certainty.trust() : trust.section());
     sections.add(new Novelty(chronicle, plan).section());
     sections.add(new Cost(chronicle, plan).section());
     sections.add(new Rounds(chronicle).section());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +20,14 @@ import org.athanor.potentials.potential.ParametricPotential;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.potential.StillingerWeber;
 import org.athanor.potentials.potential.StillingerWeberFile;
+import org.athanor.potentials.potential.TunableStillingerWeber;
 import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.structure.Units;
 import org.athanor.potentials.tightbinding.Sampling;
 import org.athanor.potentials.tightbinding.TightBinding;
 import org.athanor.potentials.tightbinding.TightBindingParameters;
 import org.athanor.sims.potential.PotentialSpec;
+import org.athanor.sims.potential.SpecFiles;
 import org.athanor.sims.reference.CheckedReference;
 import org.athanor.sims.reference.LabelLimits;
 import org.athanor.sims.reference.Place;
@@ -141,10 +144,30 @@ public final class References {
 
   private static Reference potential(ReferenceSettings.Potential settings, List<Element> species)
       throws IOException {
-    ParametricPotential potential =
-        new PotentialSpec(settings.directory(), "python3").tunable(settings.spec());
+    String spec = settings.spec();
+    if (Arrays.stream(spec.split("\\+", -1)).anyMatch(part -> part.startsWith("ase:"))) {
+      throw new IllegalArgumentException(
+          "potential.spec: expected a potential of Athanor's own, got "
+              + spec
+              + "; take kind = ase");
+    }
+    Potential potential = new PotentialSpec(settings.directory(), "python3").potential(spec);
     requireAll(potential, species);
-    return PotentialReference.of(potential);
+    return switch (potential) {
+      case ParametricPotential tunable -> PotentialReference.of(tunable);
+      case StillingerWeber fixed -> PotentialReference.of(TunableStillingerWeber.of(fixed));
+      case TightBinding electrons -> PotentialReference.of(electrons);
+      default ->
+          PotentialReference.of(
+              kinds(spec), SpecFiles.contents(settings.directory(), spec), potential);
+    };
+  }
+
+  /** What the parts of a potential are, for people. */
+  private static String kinds(String spec) {
+    return Arrays.stream(spec.split("\\+", -1))
+        .map(part -> part.substring(0, Math.max(0, part.indexOf(':'))))
+        .collect(Collectors.joining(" + "));
   }
 
   private static void requireAll(Potential potential, List<Element> species) {

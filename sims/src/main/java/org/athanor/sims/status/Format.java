@@ -17,7 +17,10 @@ public final class Format {
 
   /** A number with so many significant figures, without an exponent from 1e-4 up to 1e7. */
   public static String figures(double value, int figures) {
-    if (!Double.isFinite(value)) {
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "∞" : "-∞";
+    }
+    if (Double.isNaN(value)) {
       return Double.toString(value);
     }
     if (value == 0) {
@@ -41,9 +44,7 @@ public final class Format {
   /** The same as {@link #figures} without the zeros at the end. */
   public static String plain(double value, int figures) {
     String text = figures(value, figures);
-    return text.contains(".") && !text.contains("e")
-        ? text.replaceAll("0+$", "").replaceAll("\\.$", "")
-        : text;
+    return text.contains(".") ? text.replaceAll("\\.?0*(e|$)", "$1") : text;
   }
 
   /** A duration given in seconds, such as {@code 4.2 s}, {@code 3 min 05 s}, {@code 2 h 07 min}. */

@@ -49,8 +49,9 @@ public record Ledger(List<Entry> entries, Optional<Forecast> forecast, Optional<
    * @param labels that remain
    * @param seconds of labelers
    * @param coreHours of cores
+   * @param atMost whether fewer are bought as a rule, because they are chosen for a target
    */
-  public record Forecast(int labels, double seconds, double coreHours) {}
+  public record Forecast(int labels, double seconds, double coreHours, boolean atMost) {}
 
   /** Reads the ledger off a chronicle. */
   public static Ledger of(Chronicle chronicle, Plan plan) {
@@ -70,7 +71,7 @@ public record Ledger(List<Entry> entries, Optional<Forecast> forecast, Optional<
     }
     failed.forEach((cause, all) -> entries.add(Entry.of(cause.word(), all)));
     return new Ledger(
-        entries, forecast(entries, labeled.size(), left(chronicle, plan)), missing(charges));
+        entries, forecast(entries, labeled.size(), chronicle, plan), missing(charges));
   }
 
   /** All outcomes together. */
@@ -86,13 +87,17 @@ public record Ledger(List<Entry> entries, Optional<Forecast> forecast, Optional<
         entries.stream().mapToDouble(Entry::coreHours).sum());
   }
 
-  private static Optional<Forecast> forecast(List<Entry> entries, int labeled, int left) {
+  private static Optional<Forecast> forecast(
+      List<Entry> entries, int labeled, Chronicle chronicle, Plan plan) {
+    int left = left(chronicle, plan);
     if (labeled == 0 || left <= 0) {
       return Optional.empty();
     }
     Entry total = total(entries);
+    boolean aimed = chronicle.matching().target().isPresent();
     double share = (double) left / labeled;
-    return Optional.of(new Forecast(left, share * total.seconds(), share * total.coreHours()));
+    return Optional.of(
+        new Forecast(left, share * total.seconds(), share * total.coreHours(), aimed));
   }
 
   private static int left(Chronicle chronicle, Plan plan) {

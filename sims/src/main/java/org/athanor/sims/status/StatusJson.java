@@ -82,8 +82,8 @@ public final class StatusJson {
           .put("start", one.start().orElse(null))
           .put("value", one.value())
           .put("wanted", one.wanted())
-          .put("standardDeviation", one.deviation())
-          .put("inflated", one.inflated())
+          .put("standardDeviation", finite(one.deviation()))
+          .put("inflated", finite(one.inflated()))
           .put("met", one.met());
     }
     ArrayNode parameters = json.putArray("parameters");
@@ -99,10 +99,18 @@ public final class StatusJson {
     json.put("limitedByForm", target.limitedByForm());
     json.put("change", target.change());
     json.put("fitSettled", target.fitSettled());
+    json.put("ridge", target.ridge().orElse(null));
+    json.put("missing", target.missing().orElse(null));
     json.put("chosen", target.counts().chosen());
+    json.put("unused", target.counts().unused());
     json.put("kept", target.counts().kept());
     json.put("pool", target.counts().pool());
     return json;
+  }
+
+  /** What is not determined has no number. */
+  private static Double finite(double value) {
+    return Double.isFinite(value) ? value : null;
   }
 
   private static ObjectNode labels(LabelCounts labels) {
@@ -145,7 +153,8 @@ public final class StatusJson {
         .objectNode()
         .put("labels", forecast.labels())
         .put("seconds", forecast.seconds())
-        .put("coreHours", forecast.coreHours());
+        .put("coreHours", forecast.coreHours())
+        .put("atMost", forecast.atMost());
   }
 
   private static ObjectNode walks(WalkCounts walks) {

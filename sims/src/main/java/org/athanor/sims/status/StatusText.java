@@ -75,7 +75,7 @@ public final class StatusText {
         .ifPresent(
             left ->
                 lines.add(
-                    "to come    about "
+                    (left.atMost() ? "to come    at most " : "to come    about ")
                         + hours(left.coreHours())
                         + " for "
                         + left.labels()

@@ -9,6 +9,8 @@ import org.athanor.config.Outline;
 import org.athanor.potentials.potential.Parameter;
 import org.athanor.protocol.library.LibraryEvent.RoundSelected;
 import org.athanor.protocol.matching.LabelWeight;
+import org.athanor.protocol.matching.MatchingEvent.Bounds;
+import org.athanor.protocol.matching.MatchingEvent.Missing;
 import org.athanor.protocol.matching.MatchingEvent.RoundMatched;
 import org.athanor.protocol.matching.MatchingEvent.TargetSet;
 import org.athanor.protocol.matching.MatchingState;
@@ -26,6 +28,8 @@ import org.athanor.protocol.walk.CandidateId;
  * @param limitedByForm whether the potential's form, not the data, is the limit
  * @param change of the weights at last, over the largest weight
  * @param fitSettled whether the last fit came to a minimum
+ * @param ridge λ that held the last fit, if a free one would leave the crystal without a minimum
+ * @param missing what the pool must have before it determines the target, in words
  * @param counts of labels
  */
 public record TargetStanding(
@@ -35,6 +39,8 @@ public record TargetStanding(
     boolean limitedByForm,
     double change,
     boolean fitSettled,
+    Optional<Double> ridge,
+    Optional<String> missing,
     Counts counts) {
   /** Copies the lists. */
   public TargetStanding {
@@ -48,7 +54,8 @@ public record TargetStanding(
    * @param start its value where the parameters began; empty if it was wanted later
    * @param value now
    * @param wanted standard deviation
-   * @param deviation propagated from the weights, without inflation
+   * @param deviation propagated from the weights, without inflation; infinite where the labels do
+   *     not determine it
    * @param inflated the same times √T
    * @param met whether the deviation is as small as is wanted, to the tolerance
    */
@@ -69,11 +76,12 @@ public record TargetStanding(
    * How many structures.
    *
    * @param chosen by matching, ever
+   * @param unused of these, without weight at last
    * @param kept by the librarian, held-out ones left out: what would be labelled without a target
    * @param pool to choose from at last
    * @param rounds matched
    */
-  public record Counts(int chosen, int kept, int pool, int rounds) {}
+  public record Counts(int chosen, int unused, int kept, int pool, int rounds) {}
 
   /** Reads the standing off a chronicle; empty without a target, or before the first fit. */
   public static Optional<TargetStanding> of(Chronicle chronicle) {
@@ -102,6 +110,8 @@ public record TargetStanding(
         last.limitedByForm(),
         last.change(),
         last.settled(),
+        last.ridge(),
+        missing(chronicle),
         counts(chronicle));
   }
 
@@ -125,12 +135,25 @@ public record TargetStanding(
         last.meets(q, tolerance));
   }
 
+  /** What the round of the last fit, or one that was matched since, found missing. */
+  private static Optional<String> missing(Chronicle chronicle) {
+    List<RoundMatched> rounds = chronicle.matching().rounds();
+    return rounds.isEmpty()
+        ? Optional.empty()
+        : switch (rounds.get(rounds.size() - 1).found()) {
+          case Missing missing -> Optional.of(missing.words());
+          case Bounds bounds -> Optional.empty();
+        };
+  }
+
   private static Counts counts(Chronicle chronicle) {
     MatchingState matching = chronicle.matching();
     Set<CandidateId> chosen = new HashSet<>();
     for (RoundMatched round : matching.rounds()) {
       round.weights().stream().map(LabelWeight::candidate).forEach(chosen::add);
     }
+    Set<CandidateId> unused = new HashSet<>(chosen);
+    matching.weights().stream().map(LabelWeight::candidate).forEach(unused::remove);
     int kept = 0;
     for (RoundSelected round : chronicle.library().selected()) {
       kept += (int) round.selections().stream().filter(one -> one.arm() != Arm.TEST).count();
@@ -139,6 +162,6 @@ public record TargetStanding(
         matching.rounds().isEmpty()
             ? 0
             : matching.rounds().get(matching.rounds().size() - 1).pool();
-    return new Counts(chosen.size(), kept, pool, matching.rounds().size());
+    return new Counts(chosen.size(), unused.size(), kept, pool, matching.rounds().size());
   }
 }

@@ -15,11 +15,22 @@ public final class TargetText {
     List<String> lines = new ArrayList<>();
     target.properties().forEach(one -> lines.add("target     " + property(one)));
     lines.add("matching   " + labels(target));
+    target.missing().map(words -> "missing    " + words).ifPresent(lines::add);
     caution(target).map(words -> "caution    " + words).ifPresent(lines::add);
     return lines;
   }
 
   private static String property(PropertyStanding one) {
+    if (Double.isInfinite(one.deviation())) {
+      return one.property()
+          + " "
+          + Format.figures(one.value(), 6)
+          + " "
+          + one.unit()
+          + ", not determined by the labels yet (wanted ± "
+          + Format.figures(one.wanted(), 2)
+          + ")";
+    }
     return one.property()
         + " "
         + Format.figures(one.value(), 6)
@@ -39,7 +50,9 @@ public final class TargetText {
     return counts.chosen()
         + " structures chosen in "
         + counts.rounds()
-        + " rounds, of "
+        + " rounds, "
+        + (counts.unused() == 0 ? "" : counts.unused() + " of them without weight at last, ")
+        + "of "
         + counts.kept()
         + " that the librarian kept and that would all be labelled without a target; the weights"
         + " changed by "
@@ -56,9 +69,16 @@ public final class TargetText {
               + " times what the weights ask for: the potential's form, not the data, is the limit;"
               + " trust the inflated deviations alone.");
     }
-    return target.fitSettled()
-        ? Optional.empty()
-        : Optional.of(
-            "the last fit did not come to rest: some direction of the parameters is hardly held.");
+    if (!target.fitSettled()) {
+      return Optional.of(
+          "the last fit did not come to rest: some direction of the parameters is hardly held.");
+    }
+    return target
+        .ridge()
+        .map(
+            ridge ->
+                "a free fit leaves the target's crystal without a minimum: a ridge of "
+                    + Format.figures(ridge, 2)
+                    + " holds the parameters near those before.");
   }
 }

@@ -26,4 +26,21 @@ class SpecFilesTest {
         .as("a name as it is")
         .containsExactly("a:b+c.txt");
   }
+
+  /** SHA-256 of "one" and "two" by sha256sum. */
+  @Test
+  void contentsStandForNamesAndFolders() throws Exception {
+    String one = "sha256-7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed";
+    String two = "sha256-3fc4ccfe745870e2c0d99f71f30ff0656c8dedd41cc1d7d3d376b0dbe685e2f3";
+    Files.writeString(folder.resolve("Ta"), "one");
+    Files.writeString(folder.resolve("b"), "two");
+    Files.createDirectory(folder.resolve("fitted"));
+    Files.writeString(folder.resolve("fitted/potential.txt"), "one");
+    assertThat(SpecFiles.contents(folder, "snap:Ta,b:Ta+zbl:4,4.8:Ta"))
+        .isEqualTo("snap:" + one + "," + two + ":Ta+zbl:4,4.8:Ta");
+    assertThat(SpecFiles.contents(folder, "sw:" + folder.resolve("b") + ":Ta"))
+        .isEqualTo("sw:" + two + ":Ta");
+    assertThat(SpecFiles.contents(folder, "fitted+zhou:Ta")).isEqualTo(one + "+zhou:Ta");
+    assertThat(SpecFiles.contents(folder, "fitted")).isEqualTo(one);
+  }
 }

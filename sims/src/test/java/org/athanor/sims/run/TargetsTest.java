@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetsTest {
   private static final String LEAST =
@@ -62,6 +63,16 @@ class TargetsTest {
     assertThat(length.wanted()).isCloseTo(0.001 * length.value(), within(1e-12));
     assertThat(length.slopes().size()).isEqualTo(7);
     assertThat(aim.properties().read(tantalum)).isSameAs(readings);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"silicon-target", "tantalum-eam", "tantalum-snap"})
+  void theCampaignsThatComeWithItHaveTargets(String name) {
+    Aim aim = Targets.of(CampaignFile.read(Path.of(name + ".conf"))).orElseThrow();
+    List<TargetReading> readings =
+        aim.properties().read(PotentialText.read(aim.settings().start()));
+    assertThat(readings).extracting(TargetReading::property).contains("a", "C11", "C12", "C44");
+    assertThat(readings).allMatch(reading -> reading.value() > 0 && reading.wanted() > 0);
   }
 
   @ParameterizedTest

@@ -21,7 +21,13 @@ class FormatTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"100, 4, 100", "0.5000, 4, 0.5", "2.0, 4, 2", "1e-9, 2, 1.0e-09"})
+  @CsvSource({
+    "100, 4, 100",
+    "0.5000, 4, 0.5",
+    "2.0, 4, 2",
+    "1e-9, 2, 1e-09",
+    "1.25e-9, 4, 1.25e-09"
+  })
   void plainNumbersHaveNoZerosAtTheEnd(double value, int figures, String text) {
     assertThat(Format.plain(value, figures)).isEqualTo(text);
   }

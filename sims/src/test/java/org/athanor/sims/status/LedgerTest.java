@@ -15,6 +15,7 @@ import org.athanor.protocol.label.LabelEvent.LabelingStarted;
 import org.athanor.protocol.label.LabelEvent.LabelsRequested;
 import org.athanor.protocol.label.LabelEvent.StructureLabeled;
 import org.athanor.protocol.label.LabelId;
+import org.athanor.protocol.matching.MatchingEvent.TargetSet;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
@@ -43,12 +44,23 @@ class LedgerTest {
     assertThat(ledger.entries())
         .containsExactly(
             new Ledger.Entry("labelled", 1, 900, 2), new Ledger.Entry("not converged", 1, 1800, 1));
-    assertThat(ledger.forecast()).contains(new Ledger.Forecast(5, 5 * 2700, 15));
+    assertThat(ledger.forecast()).contains(new Ledger.Forecast(5, 5 * 2700, 15, false));
     assertThat(ledger.missing()).isEmpty();
     String text = String.join("\n", StatusText.ledger(ledger));
     assertThat(text)
         .contains("3 core-h: 1 labelled (2 core-h), 1 not converged (1 core-h)")
         .contains("about 15 core-h for 5 labels more (3 h 45 min of one labeler)");
+  }
+
+  @Test
+  void whereLabelsAreChosenForATargetTheRestIsAnUpperBound() {
+    Chronicle chronicle =
+        chronicle(new Failure.NotConverged(100))
+            .applied(new TargetSet("potential", List.of(), List.of(), AT));
+    Ledger ledger = Ledger.of(chronicle, PLAN);
+    assertThat(ledger.forecast()).contains(new Ledger.Forecast(5, 5 * 2700, 15, true));
+    assertThat(String.join("\n", StatusText.ledger(ledger))).contains("at most 15 core-h for 5");
+    assertThat(StatusJson.ledger(ledger).get("forecast").get("atMost").asBoolean()).isTrue();
   }
 
   @Test

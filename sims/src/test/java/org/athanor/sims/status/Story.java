@@ -246,7 +246,7 @@ public final class Story {
     Errors training = errors(0.8 * fall, labels);
     return new FitReport(
         labels,
-        training,
+        Optional.of(training),
         Optional.of(errors(fall, 40)),
         round < 2 ? Optional.empty() : Optional.of(arm(round, 0.55)),
         round < 2 ? Optional.empty() : Optional.of(arm(round, 0.4)),

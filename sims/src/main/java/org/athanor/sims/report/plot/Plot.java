@@ -8,7 +8,11 @@ import org.athanor.sims.status.Format;
 public final class Plot {
   private static final double WIDTH = 480;
   private static final double HEIGHT = 310;
-  private static final double LEFT = 66;
+  private static final double LEAST_LEFT = 66;
+
+  /** From the axis' title to the longest number, and from that to the frame. */
+  private static final double TITLE = 31;
+
   private static final double RIGHT = 14;
   private static final double TOP = 34;
   private static final double BOTTOM = 50;
@@ -17,7 +21,8 @@ public final class Plot {
   private final Axis across;
   private final Axis up;
   private final Svg svg;
-  private double legend = LEFT;
+  private final double edge;
+  private double legend;
 
   /**
    * An empty frame.
@@ -27,6 +32,8 @@ public final class Plot {
   public Plot(String description, Axis across, Axis up) {
     this.across = across;
     this.up = up;
+    this.edge = edge(up);
+    this.legend = edge;
     this.svg = new Svg(WIDTH, HEIGHT, description);
     grid();
   }
@@ -108,7 +115,7 @@ public final class Plot {
 
   /** The finished graphics. */
   public String svg() {
-    svg.path("frame", "M" + Svg.pair(LEFT, TOP) + "V" + (HEIGHT - BOTTOM) + "H" + (WIDTH - RIGHT));
+    svg.path("frame", "M" + Svg.pair(edge, TOP) + "V" + (HEIGHT - BOTTOM) + "H" + (WIDTH - RIGHT));
     return svg.finished();
   }
 
@@ -120,16 +127,22 @@ public final class Plot {
     }
     for (Tick tick : up.ticks()) {
       double y = y(tick.value());
-      svg.line("grid", LEFT, y, WIDTH - RIGHT, y);
-      svg.words("tick", LEFT - 7, y + 4, "end", tick.text());
+      svg.line("grid", edge, y, WIDTH - RIGHT, y);
+      svg.words("tick", edge - 7, y + 4, "end", tick.text());
     }
-    svg.words("axis", (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 10, "middle", across.title());
+    svg.words("axis", (edge + WIDTH - RIGHT) / 2, HEIGHT - 10, "middle", across.title());
     svg.upright("axis", 15, (TOP + HEIGHT - BOTTOM) / 2, up.title());
+  }
+
+  /** Where the frame begins: long numbers beside it need room. */
+  private static double edge(Axis up) {
+    int longest = up.ticks().stream().mapToInt(tick -> tick.text().length()).max().orElse(0);
+    return Math.max(LEAST_LEFT, TITLE + LETTER * longest);
   }
 
   private double x(double value) {
     double share = Math.clamp(across.scale().share(value), 0.0, 1.0);
-    return LEFT + share * (WIDTH - RIGHT - LEFT);
+    return edge + share * (WIDTH - RIGHT - edge);
   }
 
   private double y(double value) {

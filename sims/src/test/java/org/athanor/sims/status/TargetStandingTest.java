@@ -1,0 +1,109 @@
+package org.athanor.sims.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.athanor.potentials.potential.Parameter;
+import org.athanor.potentials.structure.Scalars;
+import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
+import org.athanor.protocol.campaign.FitReport;
+import org.athanor.protocol.matching.LabelWeight;
+import org.athanor.protocol.matching.MatchingEvent.Bounds;
+import org.athanor.protocol.matching.MatchingEvent.Found;
+import org.athanor.protocol.matching.MatchingEvent.Missing;
+import org.athanor.protocol.matching.MatchingEvent.RoundMatched;
+import org.athanor.protocol.matching.MatchingEvent.TargetSet;
+import org.athanor.protocol.matching.TargetReading;
+import org.athanor.protocol.matching.Tuning;
+import org.athanor.protocol.walk.CandidateId;
+import org.athanor.protocol.walk.WalkId;
+import org.athanor.sims.report.Report;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TargetStandingTest {
+  private static final Instant AT = Instant.parse("2026-11-21T03:04:05Z");
+  private static final List<Parameter> PARAMETERS =
+      List.of(new Parameter("β", "", 4.5, Parameter.Scale.LOGARITHM));
+  private static final List<TargetReading> READINGS =
+      List.of(
+          new TargetReading("a", "Å", 3.1624, 0.0032, Scalars.of(1)),
+          new TargetReading("C11", "GPa", 535.71, 11, Scalars.of(2)));
+
+  @TempDir Path folder;
+
+  private static LabelWeight weight(int index) {
+    return new LabelWeight(new CandidateId(new WalkId(0, index), 0), 2.5);
+  }
+
+  private static RoundMatched round(int round, Found found, LabelWeight... weights) {
+    return new RoundMatched(round, 12, List.of(), List.of(weights), found, 1, AT);
+  }
+
+  private static PotentialFitted fit(int version, Optional<Double> ridge, double... deviations) {
+    FitReport report =
+        new FitReport(
+            0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1e-6);
+    Tuning tuning = new Tuning(PARAMETERS, READINGS, Scalars.of(deviations), 1, 0, true, ridge);
+    return new PotentialFitted(
+        version, "potential", report, Optional.empty(), Optional.of(tuning), AT);
+  }
+
+  private static Chronicle undetermined() {
+    return Chronicle.EMPTY
+        .applied(new TargetSet("potential", PARAMETERS, READINGS, AT))
+        .applied(round(0, new Missing("pool: expected structures that determine C11")))
+        .applied(fit(0, Optional.empty(), 0.001, Double.POSITIVE_INFINITY));
+  }
+
+  private static Status status(Chronicle chronicle) {
+    return Status.of(chronicle, Plan.UNKNOWN, true);
+  }
+
+  @Test
+  void whatIsNotDeterminedHasNoNumberAndIsSaid() {
+    Status status = status(undetermined());
+    assertThat(String.join("\n", TargetText.of(status.target().orElseThrow())))
+        .contains("C11 535.710 GPa, not determined by the labels yet (wanted ± 11)")
+        .contains("missing    pool: expected structures that determine C11")
+        .doesNotContain("Infinity", "∞");
+    JsonNode target = StatusJson.of(status).get("target");
+    assertThat(target.get("missing").asText()).contains("C11");
+    assertThat(target.get("properties").get(0).get("standardDeviation").asDouble()).isEqualTo(1e-3);
+    assertThat(target.get("properties").get(1).get("standardDeviation").isNull()).isTrue();
+    assertThat(target.get("properties").get(1).get("inflated").isNull()).isTrue();
+    assertThat(target.get("properties").get(1).get("met").asBoolean()).isFalse();
+  }
+
+  @Test
+  void labelsThatLostTheirWeightAndARidgeThatHoldsAreSaid() {
+    Chronicle later =
+        undetermined()
+            .applied(round(1, new Bounds(1, 1), weight(1), weight(2), weight(3)))
+            .applied(fit(1, Optional.empty(), 0.001, 5))
+            .applied(round(2, new Bounds(1, 1), weight(2), weight(4)))
+            .applied(fit(2, Optional.of(0.01), 0.001, 5));
+    TargetStanding standing = status(later).target().orElseThrow();
+    assertThat(standing.counts().chosen()).isEqualTo(4);
+    assertThat(standing.counts().unused()).isEqualTo(2);
+    assertThat(standing.missing()).isEmpty();
+    assertThat(String.join("\n", TargetText.of(standing)))
+        .contains("4 structures chosen in 3 rounds, 2 of them without weight at last, of 0")
+        .contains("caution    a free fit leaves the target's crystal without a minimum: a ridge of")
+        .doesNotContain("missing");
+    assertThat(StatusJson.of(status(later)).get("target").get("unused").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void theReportSaysItTooAndDoesNotAskForLabelsThatATargetDoesNotNeed() throws Exception {
+    Report.write(undetermined(), Plan.UNKNOWN, List.of(), folder);
+    assertThat(Files.readString(folder.resolve("report.txt")))
+        .contains("expected structures that determine C11", "see Target", "∞")
+        .doesNotContain("no labels to hold errors against", "Infinity", "NaN", "null");
+  }
+}
