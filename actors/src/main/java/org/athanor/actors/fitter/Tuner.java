@@ -60,8 +60,8 @@ final class Tuner {
     ParametricPotential before =
         PotentialText.read(order.potential().orElse(aim.settings().start()));
     if (bought.isEmpty()) {
-      Calibration still = Calibration.unfitted(before);
-      return new RestingFit<>(still, aim.properties().read(before), Optional.empty());
+      return new RestingFit<>(
+          Calibration.before(before), aim.properties().read(before), Optional.empty());
     }
     return RestingFit.of(before, bought, this::readings, NoMinimumException.class);
   }

@@ -27,11 +27,11 @@ public record Calibration(
   /** Above this √T the potential's form is the limit. */
   private static final double POOR = 3;
 
-  /** Without labels the parameters stay where they are, and nothing is known of them. */
-  public static Calibration unfitted(ParametricPotential potential) {
+  /** Before any label: the parameters as they are, and nothing is known of them. */
+  public static Calibration before(ParametricPotential potential) {
     int parameters = potential.theta().size();
-    Information none = Information.ofJacobian(new double[1][parameters]);
-    return new Calibration(potential, none, 0, PointwiseCorrections.none(parameters), true);
+    Information nothing = Information.ofJacobian(new double[1][parameters]);
+    return new Calibration(potential, nothing, 0, PointwiseCorrections.none(parameters), true);
   }
 
   /**

@@ -34,11 +34,6 @@ public final class PointwiseCorrections {
     this.root = root;
   }
 
-  /** Those of no labels: none. */
-  static PointwiseCorrections none(int parameters) {
-    return new PointwiseCorrections(new DMatrixRMaj(1, parameters));
-  }
-
   /**
    * Those of the numbers of weighted labels.
    *
@@ -56,6 +51,11 @@ public final class PointwiseCorrections {
       CommonOps_DDRM.insert(row, corrections, k, 0);
     }
     return new PointwiseCorrections(box(corrections, whitening));
+  }
+
+  /** No label asks for any. */
+  static PointwiseCorrections none(int parameters) {
+    return new PointwiseCorrections(new DMatrixRMaj(1, parameters));
   }
 
   private static DMatrixRMaj box(DMatrixRMaj corrections, DMatrixRMaj whitening) {

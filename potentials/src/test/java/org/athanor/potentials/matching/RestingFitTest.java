@@ -96,7 +96,7 @@ class RestingFitTest {
     assertThat(deviations.get(0)).isCloseTo(CELL.size(), within(1e-6 * CELL.size()));
     assertThat(deviations.get(1)).isInfinite();
     assertThat(deviations.get(2)).isZero();
-    Calibration nothing = Calibration.unfitted(SILICON);
+    Calibration nothing = Calibration.before(SILICON);
     assertThat(nothing.deviations(new double[][] {seen}).get(0)).isInfinite();
     assertThat(nothing.misfitDeviations(new double[][] {seen}).get(0)).isInfinite();
   }
