@@ -16,11 +16,14 @@ import java.util.function.UnaryOperator;
 import org.athanor.persistence.formats.ExtxyzReader;
 import org.athanor.persistence.formats.ExtxyzWriter;
 import org.athanor.persistence.formats.Frame;
+import org.athanor.potentials.embedding.EmbeddedPotential;
 import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Species;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.potentials.structure.Vectors;
+import org.athanor.potentials.uncertainty.GradedPotential;
+import org.athanor.sims.potential.PotentialSpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,6 +152,55 @@ class FitCommandTest {
     assertThat(dynamics(folder.resolve("no"), 60, "--guard", "10").err())
         .contains("--guard: expected the folder of a fitted potential")
         .hasLineCount(1);
+  }
+
+  @Test
+  void dynamicsStopWhereForcesAreUncertainWhateverTheDeviationsAreDrawnFrom() throws IOException {
+    for (String source : List.of("posterior", "committee")) {
+      fit("--output", output, "--uncertainty", source);
+      Path whole = folder.resolve("whole-" + source);
+      JsonNode free = dynamics(whole, 60, "--guard-deviation", "1e9", "--json").json();
+      double largest = free.at("/guard/largestForceDeviationEVPerAngstrom").asDouble();
+      assertThat(free.at("/guard/largestGrade").isNull()).isTrue();
+      List<String> readings = Files.readAllLines(whole.resolve("thermo.csv"));
+      assertThat(readings.getFirst()).endsWith(",force_std_eV_per_A");
+      double first = Double.parseDouble(readings.get(1).replaceAll(".*,", ""));
+      assertThat(first).as(source).isPositive().isLessThan(largest);
+      Path cut = folder.resolve("cut-" + source);
+      Shell guarded = dynamics(cut, 60, "--guard-deviation", (first + largest) / 2);
+      assertThat(guarded.exitStatus()).as(guarded.err()).isEqualTo(1);
+      assertThat(guarded.out()).contains("by --guard-deviation", "deviation", "eV/Å");
+      agreesWithEvaluate(ExtxyzReader.readAll(cut.resolve("guard.extxyz")).getFirst());
+    }
+    assertThat(dynamics(folder.resolve("no"), 60, "--guard", "9", "--guard-deviation", 1).err())
+        .contains("--guard-deviation: expected it instead of --guard")
+        .hasLineCount(1);
+    Files.delete(output.resolve("uncertainty.bin"));
+    assertThat(dynamics(folder.resolve("no"), 60, "--guard-deviation", "1").err())
+        .contains("--guard-deviation: expected the folder of a fitted potential")
+        .hasLineCount(1);
+  }
+
+  /** The largest deviation of a force is that of the components that are written there. */
+  private void agreesWithEvaluate(Frame offered) throws IOException {
+    Path one = folder.resolve("one.extxyz");
+    Path out = folder.resolve("out.extxyz");
+    ExtxyzWriter.writeAll(one, List.of(Frame.of(offered.structure())));
+    Shell.run("evaluate", "--potential", output, one, "--output", out, "--uncertainty");
+    double largest = 0;
+    List<String> lines = Files.readAllLines(out);
+    assertThat(lines.get(1)).contains(":forces_std:R:3:grade:R:1");
+    for (String line : lines.subList(2, lines.size())) {
+      List<String> words = List.of(line.strip().split("\\s+", -1));
+      double square = 0;
+      for (int axis = 0; axis < 3; axis++) {
+        double deviation = Double.parseDouble(words.get(words.size() - 4 + axis));
+        square += deviation * deviation;
+      }
+      largest = Math.max(largest, Math.sqrt(square));
+    }
+    assertThat(Double.parseDouble(offered.info().get("force_std")))
+        .isCloseTo(largest, within(1e-6 * largest));
   }
 
   private Shell dynamics(Path directory, int steps, Object... more) {
@@ -395,6 +447,30 @@ class FitCommandTest {
             .json();
     assertThat(exported.at("/errors/forceMaeMeVPerAngstrom").asDouble())
         .isCloseTo(own.at("/errors/forceMaeMeVPerAngstrom").asDouble(), within(1e-7));
+    twoDensitiesAreGuarded();
+    assertThat(Shell.run("fit", test, "--from", output).err())
+        .contains("two densities, whose refinement needs the labels themselves")
+        .hasLineCount(1);
+  }
+
+  /** By the grades that {@code evaluate} says of the same atoms. */
+  private void twoDensitiesAreGuarded() throws IOException {
+    Path run = folder.resolve("guarded");
+    Shell shell = dynamics(run, 400, "--guard", 2, "--json");
+    assertThat(shell.json().at("/state").asText()).as(shell.err()).isEqualTo("guarded");
+    // What walks of a campaign move on, and are guarded by.
+    assertThat(new PotentialSpec(folder, "python3").gradedWherePossible("fitted"))
+        .isInstanceOfSatisfying(
+            GradedPotential.class,
+            graded -> assertThat(graded.fitted()).isInstanceOf(EmbeddedPotential.class));
+    Frame offered = ExtxyzReader.readAll(run.resolve("guard.extxyz")).getFirst();
+    ExtxyzWriter.writeAll(test, List.of(offered));
+    Path out = folder.resolve("offered.extxyz");
+    Shell.run("evaluate", "--potential", output, test, "--output", out, "--uncertainty");
+    double grade = Double.parseDouble(ExtxyzReader.readAll(out).getFirst().info().get("grade"));
+    assertThat(Double.parseDouble(offered.info().get("grade")))
+        .isCloseTo(grade, within(1e-6))
+        .isGreaterThan(2);
   }
 
   private JsonNode evaluated(String potential, Path out) throws IOException {

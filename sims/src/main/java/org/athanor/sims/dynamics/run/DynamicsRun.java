@@ -55,7 +55,7 @@ public final class DynamicsRun implements AutoCloseable {
   private final RunSettings settings;
   private final DirectoryLock lock;
   private final Trajectory trajectory;
-  private final Optional<GradeWatch> watch;
+  private final Optional<GaugeWatch> watch;
   private final List<Recording> recordings = new ArrayList<>();
 
   private DynamicsRun(
@@ -63,7 +63,7 @@ public final class DynamicsRun implements AutoCloseable {
       RunSettings settings,
       DirectoryLock lock,
       Trajectory trajectory,
-      Optional<GradeWatch> watch) {
+      Optional<GaugeWatch> watch) {
     this.directory = directory;
     this.settings = settings;
     this.lock = lock;
@@ -98,7 +98,7 @@ public final class DynamicsRun implements AutoCloseable {
       RunSettings settings,
       Supplier<DynamicsState> start,
       Function<DynamicsState, Surface> surface,
-      Function<DynamicsState, Optional<GradeWatch>> watch)
+      Function<DynamicsState, Optional<GaugeWatch>> watch)
       throws IOException {
     Files.createDirectories(directory);
     DirectoryLock lock = DirectoryLock.of(directory);
@@ -212,7 +212,7 @@ public final class DynamicsRun implements AutoCloseable {
       }
     }
     if (trajectory.step() % settings.thermoEvery() == 0) {
-      display.read(trajectory.thermo(), watch.map(grades -> grades.grade(trajectory)));
+      display.read(trajectory.thermo(), watch.map(gauge -> gauge.read(trajectory)));
     }
   }
 
@@ -239,7 +239,7 @@ public final class DynamicsRun implements AutoCloseable {
   }
 
   /** What stopped the run. */
-  private void writeGuarded(GradeWatch grades) throws IOException {
+  private void writeGuarded(GaugeWatch grades) throws IOException {
     Path part = directory.resolve("guard.extxyz.part");
     try (ExtxyzWriter writer = ExtxyzWriter.create(part)) {
       grades.write(writer, trajectory);
