@@ -164,11 +164,12 @@ public record CampaignFile(
 
   private static Config parse(Path file) {
     try {
+      // Absolute, since a bare name has no folder in which files that it includes are looked for.
       ConfigParseOptions options =
           ConfigParseOptions.defaults()
               .setAllowMissing(false)
               .setOriginDescription(file.toString());
-      return ConfigFactory.parseFile(file.toFile(), options).resolve();
+      return ConfigFactory.parseFile(file.toAbsolutePath().toFile(), options).resolve();
     } catch (ConfigException e) {
       throw new BadConfiguration("not a campaign file: " + e.getMessage());
     }

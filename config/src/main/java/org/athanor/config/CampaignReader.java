@@ -225,7 +225,7 @@ final class CampaignReader {
     boolean graded =
         driving(explore).potential().isEmpty()
             && guards(explore.section("guards")).grade().isPresent();
-    return new FitSettings(read.basis(), read.species(), read.weights(), graded);
+    return new FitSettings(read.basis(), read.species(), read.weights(), read.prior(), graded);
   }
 
   private FingerprintSettings fingerprint() {

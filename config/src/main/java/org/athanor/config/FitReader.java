@@ -3,13 +3,16 @@ package org.athanor.config;
 import static org.athanor.config.Dimension.LENGTH;
 import static org.athanor.config.Dimension.NUMBER;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.athanor.actors.fitter.FitSettings;
 import org.athanor.potentials.ace.ClusterShape;
 import org.athanor.potentials.linear.BasisSettings;
 import org.athanor.potentials.linear.FitWeights;
+import org.athanor.potentials.linear.Prior;
 import org.athanor.potentials.linear.RadialAngularBasis.Shape;
 import org.athanor.potentials.snap.SnapShape;
 import org.athanor.potentials.structure.Element;
@@ -23,7 +26,16 @@ final class FitReader {
     return new FitSettings(
         basis(fit),
         species.stream().map(Element::atomicNumber).toList(),
-        weights(fit.section("weights")));
+        weights(fit.section("weights")),
+        prior(fit),
+        false);
+  }
+
+  /** By its name in lower case. */
+  private static Prior prior(Section fit) {
+    List<String> words =
+        Arrays.stream(Prior.values()).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
+    return Prior.valueOf(fit.choice("prior", words).toUpperCase(Locale.ROOT));
   }
 
   private static BasisSettings basis(Section fit) {

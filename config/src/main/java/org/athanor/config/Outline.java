@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.athanor.potentials.linear.FitWeights;
+import org.athanor.potentials.linear.Prior;
 import org.athanor.potentials.uncertainty.CalibratedFit.Source;
 
 /**
@@ -19,6 +20,7 @@ import org.athanor.potentials.uncertainty.CalibratedFit.Source;
  * @param rounds how many
  * @param noveltyThreshold above which the librarian accepts; empty where it goes by something else
  * @param weights of the fit
+ * @param prior of the fit's coefficients
  * @param source of the potential's uncertainty
  * @param tolerance to which a target is met; empty without a target
  */
@@ -29,6 +31,7 @@ public record Outline(
     int rounds,
     Optional<Double> noveltyThreshold,
     FitWeights weights,
+    Prior prior,
     Source source,
     Optional<Double> tolerance) {
   /** Kinds of references, as people call them. */
@@ -66,6 +69,7 @@ public record Outline(
             file.getDouble("fit.weights.energy"),
             file.getDouble("fit.weights.force"),
             file.getDouble("fit.weights.virial")),
+        Prior.valueOf(file.getString("fit.prior").toUpperCase(Locale.ROOT)),
         Source.valueOf(file.getString("fit.uncertainty").toUpperCase(Locale.ROOT)),
         tolerance(file));
   }

@@ -21,6 +21,7 @@ import org.athanor.potentials.ace.ClusterShape;
 import org.athanor.potentials.entropy.Criterion;
 import org.athanor.potentials.entropy.Mode;
 import org.athanor.potentials.linear.BasisSettings;
+import org.athanor.potentials.linear.Prior;
 import org.athanor.potentials.linear.RadialAngularBasis;
 import org.athanor.potentials.snap.SnapShape;
 import org.athanor.protocol.walk.Guards.GradeGuard;
@@ -116,6 +117,21 @@ class CampaignFileTest {
   }
 
   @Test
+  void thePriorOfTheFitIsRead() {
+    assertThat(read(LEAST).fit().prior()).isEqualTo(Prior.RIDGE);
+    CampaignFile file = read(LEAST + "fit.prior = relevance, explore.guards.largest-grade = 10");
+    assertThat(file.fit().prior()).isEqualTo(Prior.RELEVANCE);
+    assertThat(file.fit().graded()).isTrue();
+    assertThat(Outline.of(file.text()).prior()).isEqualTo(Prior.RELEVANCE);
+    assertThatThrownBy(() -> read(LEAST + "fit.prior = lasso"))
+        .hasMessageContaining("ridge, smooth, relevance");
+    // A journal from before the key was fitted with a ridge.
+    String before = file.text().replace("\"prior\":\"relevance\",", "");
+    assertThat(before).isNotEqualTo(file.text());
+    assertThat(Outline.of(before).prior()).isEqualTo(Prior.RIDGE);
+  }
+
+  @Test
   void walksMoveOnWhatTheFileNames() {
     CampaignFile file = read(LEAST + "explore { potential = \"sw:a/Si.sw:Si\", python = py }");
     assertThat(file.driving().potential()).contains("sw:a/Si.sw:Si");
@@ -187,7 +203,8 @@ class CampaignFileTest {
     CampaignFile file =
         read(
             LEAST
-                + "fit { basis = snap-quadratic, snap { twojmax = 6, radii.Si = 0.4, weights { Si = -2 } } }");
+                + "fit { basis = snap-quadratic, snap { twojmax = 6, radii.Si = 0.4, weights { Si ="
+                + " -2 } } }");
     SnapShape shape =
         new SnapShape(6, true, new TreeMap<>(Map.of(14, 0.4)), new TreeMap<>(Map.of(14, -2.0)));
     assertThat(file.fit().basis()).isEqualTo(new BasisSettings.Bispectral(4.5, shape));

@@ -3,6 +3,7 @@ package org.athanor.actors.fitter;
 import java.util.List;
 import org.athanor.potentials.linear.BasisSettings;
 import org.athanor.potentials.linear.FitWeights;
+import org.athanor.potentials.linear.Prior;
 
 /**
  * How labels become a potential.
@@ -10,13 +11,14 @@ import org.athanor.potentials.linear.FitWeights;
  * @param basis which functions of an atom's surroundings
  * @param species atomic numbers
  * @param weights of energies, forces and virials
+ * @param prior of the coefficients
  * @param graded whether active sets are kept along, by which walks are guarded
  */
 public record FitSettings(
-    BasisSettings basis, List<Integer> species, FitWeights weights, boolean graded) {
-  /** Without active sets. */
+    BasisSettings basis, List<Integer> species, FitWeights weights, Prior prior, boolean graded) {
+  /** With a ridge, and without active sets. */
   public FitSettings(BasisSettings basis, List<Integer> species, FitWeights weights) {
-    this(basis, species, weights, false);
+    this(basis, species, weights, Prior.RIDGE, false);
   }
 
   /** Copies the list. */

@@ -9,7 +9,6 @@ import org.athanor.actors.engine.NoMinimumException;
 import org.athanor.actors.matcher.Aim;
 import org.athanor.potentials.matching.BoughtLabel;
 import org.athanor.potentials.matching.Calibration;
-import org.athanor.potentials.matching.Information;
 import org.athanor.potentials.matching.RestingFit;
 import org.athanor.potentials.matching.WeightedFit;
 import org.athanor.potentials.potential.ParametricPotential;
@@ -61,9 +60,8 @@ final class Tuner {
     ParametricPotential before =
         PotentialText.read(order.potential().orElse(aim.settings().start()));
     if (bought.isEmpty()) {
-      Information none = Information.ofJacobian(new double[1][before.theta().size()]);
-      Calibration still = new Calibration(before, none, 0, true);
-      return new RestingFit<>(still, aim.properties().read(before), Optional.empty());
+      return new RestingFit<>(
+          Calibration.before(before), aim.properties().read(before), Optional.empty());
     }
     return RestingFit.of(before, bought, this::readings, NoMinimumException.class);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.athanor.potentials.linear.Basis;
+import org.athanor.potentials.linear.Columns;
 import org.athanor.potentials.linear.ErrorStatistics;
 import org.athanor.potentials.linear.ErrorSums;
 import org.athanor.potentials.linear.LinearFit;
@@ -40,10 +41,14 @@ final class Workbench {
 
   Workbench(FitSettings settings) {
     basis = settings.basis().of(settings.species());
-    all = RidgeFit.start(basis, settings.weights());
-    entropy = RidgeFit.start(basis, settings.weights());
-    control = RidgeFit.start(basis, settings.weights());
+    all = start(settings);
+    entropy = start(settings);
+    control = start(settings);
     environments = settings.graded() ? Optional.of(new Environments(basis)) : Optional.empty();
+  }
+
+  private RidgeFit start(FitSettings settings) {
+    return RidgeFit.start(Columns.of(basis), settings.weights(), settings.prior());
   }
 
   /** How many rounds were absorbed. */

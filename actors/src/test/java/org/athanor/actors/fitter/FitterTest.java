@@ -9,11 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.athanor.actors.Workshop;
+import org.athanor.potentials.ace.ClusterShape;
 import org.athanor.potentials.fingerprint.Crystals;
 import org.athanor.potentials.linear.BasisSettings;
+import org.athanor.potentials.linear.Columns;
 import org.athanor.potentials.linear.FitWeights;
 import org.athanor.potentials.linear.LinearPotentialText;
+import org.athanor.potentials.linear.Prior;
 import org.athanor.potentials.linear.RadialAngularBasis;
+import org.athanor.potentials.linear.RidgeFit;
 import org.athanor.potentials.potential.Prediction;
 import org.athanor.potentials.potential.StillingerWeber;
 import org.athanor.potentials.structure.Labels;
@@ -107,13 +111,35 @@ class FitterTest {
   }
 
   @Test
+  void thePriorIsTheOneThatWasAskedFor() {
+    BasisSettings clusters = new BasisSettings.Ace(4.5, new ClusterShape(3, 24, 5, 3));
+    List<String> fitted = new ArrayList<>();
+    for (Prior prior : Prior.values()) {
+      stop();
+      fitter =
+          WORKSHOP.spawn(
+              Fitter.create(
+                  new FitSettings(clusters, List.of(14), FitWeights.STANDARD, prior, false)));
+      RidgeFit fit =
+          RidgeFit.start(Columns.of(clusters.of(List.of(14))), FitWeights.STANDARD, prior);
+      ROUNDS.get(0).stream()
+          .filter(label -> label.selection().arm() != Arm.TEST)
+          .forEach(label -> fit.absorb(label.selection().structure(), label.labels()));
+      fitted.add(fit(0).potential());
+      assertThat(fitted.getLast()).isEqualTo(LinearPotentialText.write(fit.solve().potential()));
+    }
+    assertThat(fitted).doesNotHaveDuplicates();
+  }
+
+  @Test
   void theActiveSetsAreThoseOfTheLabelsOfTheFitWhateverWasFittedBefore() {
     assertThat(fit(1).seen()).as("not asked for").isEmpty();
     stop();
     fitter =
         WORKSHOP.spawn(
             Fitter.create(
-                new FitSettings(SETTINGS.basis(), SETTINGS.species(), SETTINGS.weights(), true)));
+                new FitSettings(
+                    SETTINGS.basis(), SETTINGS.species(), SETTINGS.weights(), Prior.RIDGE, true)));
     Environments environments = new Environments(SETTINGS.basis().of(SETTINGS.species()));
     List<ActiveSets> stepwise = new ArrayList<>();
     for (int version = 0; version < ROUNDS.size(); version++) {

@@ -71,6 +71,28 @@ public final class QuantityRows {
     return spread.variances(rows.forces(), rows.size(), 3 * atoms);
   }
 
+  /**
+   * All rows that a label has, times weights: the energy per atom, the forces, the virial per atom,
+   * [(1 + 3n + 6)×K].
+   */
+  public double[] weighted(FitWeights weights) {
+    double[] all = new double[(1 + 3 * atoms + SYMMETRIC.length) * size()];
+    put(all, 0, energy(), weights.energyPerAtom() / atoms);
+    for (int row = 0; row < 3 * atoms; row++) {
+      put(all, 1 + row, force(row), weights.force());
+    }
+    for (int v = 0; v < SYMMETRIC.length; v++) {
+      put(all, 1 + 3 * atoms + v, virial(v), weights.virialPerAtom() / atoms);
+    }
+    return all;
+  }
+
+  private static void put(double[] all, int row, double[] values, double weight) {
+    for (int k = 0; k < values.length; k++) {
+      all[row * values.length + k] = weight * values[k];
+    }
+  }
+
   /** The largest number in the rows of the forces: zero where symmetry forbids forces, in 1/Å. */
   public double largestForce() {
     double largest = 0;

@@ -14,6 +14,9 @@ import org.ejml.interfaces.decomposition.QRDecomposition;
 
 /** What this package needs of dense linear algebra, beyond products. */
 final class Dense {
+  /** Eigenvalues of a matrix scaled to a unit diagonal below this share of the largest are zero. */
+  private static final double NULL = 1e-13;
+
   private Dense() {}
 
   /** Eigenvalues, rising, and unit eigenvectors, one a column. */
@@ -137,6 +140,27 @@ final class Dense {
     }
     DMatrixRMaj columns = spectrum.columns(first, a.numRows, Math::sqrt);
     return CommonOps_DDRM.transpose(columns, null);
+  }
+
+  /**
+   * W with W Wᵀ = A⁺ for a positive semidefinite matrix, [n × rank].
+   *
+   * @param what the matrix is, for what is wrong with it
+   */
+  static DMatrixRMaj rootOfInverse(String what, DMatrixRMaj a) {
+    DMatrixRMaj scaled = a.copy();
+    double[] scale = Matrices.unitDiagonal(what, scaled);
+    Spectrum spectrum = spectrum(scaled);
+    int first = 0;
+    while (first < a.numRows && spectrum.values().get(first) <= NULL * spectrum.largest()) {
+      first++;
+    }
+    DMatrixRMaj root = spectrum.columns(first, a.numRows, value -> 1 / Math.sqrt(value));
+    for (int i = 0; i < scale.length; i++) {
+      scale[i] = 1 / scale[i];
+    }
+    CommonOps_DDRM.multRows(scale, root);
+    return root;
   }
 
   static void symmetrise(DMatrixRMaj a) {

@@ -125,10 +125,15 @@ public final class WeightedFit {
     RealVector residuals = optimum.getResiduals().getSubVector(0, target.length);
     RealMatrix jacobian =
         optimum.getJacobian().getSubMatrix(0, target.length + counted - 1, 0, begin.length - 1);
+    Information information = Information.ofJacobian(jacobian.getData());
     return new Calibration(
         start.with(Scalars.of(optimum.getPoint().toArray())),
-        Information.ofJacobian(jacobian.getData()),
+        information,
         residuals.dotProduct(residuals) / begin.length,
+        PointwiseCorrections.of(
+            residuals.toArray(),
+            jacobian.getSubMatrix(0, target.length - 1, 0, begin.length - 1).getData(),
+            information),
         optimum.getIterations() < MOST_STEPS);
   }
 

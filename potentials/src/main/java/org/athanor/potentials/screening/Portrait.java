@@ -24,12 +24,16 @@ final class Portrait {
   private final double[] means;
   private final double energyPerAtom;
   private final double leftPerAtom;
-  private final boolean forces;
   private final boolean functions;
-  private final Optional<double[]> virial;
-  private final double[][] virialRows = new double[6][];
+  private final Optional<VirialComparison> virialByForces;
+  private final Optional<VirialComparison> virialByEnergies;
 
-  private Portrait(int index, Screening.Sample sample, LabelRows label, boolean sound) {
+  private Portrait(
+      int index,
+      Screening.Sample sample,
+      LabelRows label,
+      boolean sound,
+      Optional<Expectation> expectation) {
     QuantityRows rows = label.rows();
     this.index = index;
     this.sound = sound;
@@ -41,15 +45,29 @@ final class Portrait {
     functions = Arrays.stream(means, 0, label.rows().functionCount()).anyMatch(x -> x != 0);
     energyPerAtom = sample.labels().energy() / atoms;
     leftPerAtom = label.energy() / atoms;
-    forces = rows.largestForce() > 1e-4;
-    virial = label.virial().map(Portrait::components);
-    for (int v = 0; v < 6 && virial.isPresent(); v++) {
-      virialRows[v] = rows.virial(v);
-    }
+    Optional<Expectation> judge = expectation.filter(any -> sound);
+    virialByForces = judge.flatMap(by -> virial(label, by.forces()));
+    virialByEnergies = judge.flatMap(by -> virial(label, by.energies()));
   }
 
-  static Portrait of(int index, Screening.Sample sample, LabelRows label, boolean sound) {
-    return new Portrait(index, sample, label, sound);
+  /** Whether forces are not forbidden by symmetry. */
+  static boolean forced(LabelRows label) {
+    return label.rows().largestForce() > 1e-4;
+  }
+
+  /**
+   * Of a label.
+   *
+   * @param sound whether nothing is wrong with it by itself
+   * @param expectation by which its virial is judged
+   */
+  static Portrait of(
+      int index,
+      Screening.Sample sample,
+      LabelRows label,
+      boolean sound,
+      Optional<Expectation> expectation) {
+    return new Portrait(index, sample, label, sound, expectation);
   }
 
   private static double[] components(Matrix3 virial) {
@@ -67,10 +85,6 @@ final class Portrait {
   /** Whether nothing is wrong with it by itself. */
   boolean sound() {
     return sound;
-  }
-
-  boolean hasForces() {
-    return sound && forces;
   }
 
   SortedMap<Integer, Integer> composition() {
@@ -109,24 +123,35 @@ final class Portrait {
     return functions;
   }
 
-  /** The virial beside what a fit says that it should be; nothing where the fit is not certain. */
-  Optional<VirialComparison> virial(LinearFit fit) {
-    if (virial.isEmpty() || !sound) {
+  /** The virial beside what a fit to forces says that it should be; nothing if it is uncertain. */
+  Optional<VirialComparison> virialByForces() {
+    return virialByForces;
+  }
+
+  /** The same with a fit to energies too. */
+  Optional<VirialComparison> virialByEnergies() {
+    return virialByEnergies;
+  }
+
+  private Optional<VirialComparison> virial(LabelRows label, LinearFit fit) {
+    if (label.virial().isEmpty()) {
       return Optional.empty();
     }
+    double[] virial = components(label.virial().get());
     double product = 0;
     double expected = 0;
     double got = 0;
     double unsure = 0;
     for (int v = 0; v < 6; v++) {
+      double[] row = label.rows().virial(v);
       double predicted = 0;
-      for (int k = 0; k < virialRows[v].length; k++) {
-        predicted += virialRows[v][k] * fit.unknowns().get(k);
+      for (int k = 0; k < row.length; k++) {
+        predicted += row[k] * fit.unknowns().get(k);
       }
-      product += predicted * virial.get()[v];
+      product += predicted * virial[v];
       expected += predicted * predicted;
-      got += virial.get()[v] * virial.get()[v];
-      unsure += fit.posterior().variance(virialRows[v]);
+      got += virial[v] * virial[v];
+      unsure += fit.posterior().variance(row);
     }
     boolean certain =
         Math.sqrt(expected) > LEAST_VIRIAL * atoms && unsure < 0.04 * expected && got > 0;

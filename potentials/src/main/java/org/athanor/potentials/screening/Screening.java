@@ -9,7 +9,6 @@ import org.athanor.potentials.linear.Basis;
 import org.athanor.potentials.linear.Columns;
 import org.athanor.potentials.linear.FitWeights;
 import org.athanor.potentials.linear.LabelRows;
-import org.athanor.potentials.linear.LinearFit;
 import org.athanor.potentials.linear.Prior;
 import org.athanor.potentials.linear.RidgeFit;
 import org.athanor.potentials.parallel.Order;
@@ -27,11 +26,14 @@ import org.athanor.potentials.structure.Units;
  * energies should be, up to what forces cannot know: energies that fall into two heaps far apart
  * are of two references. Then a fit to both says what virials should be: one that is collinear with
  * the expected one but has the other sign or another size is a stress, or in another unit. Where
- * the fit does not determine the virial nothing is said of it.
+ * the fit does not determine the virial nothing is said of it. Of each label K numbers are kept.
  */
 public final class Screening {
   /** Labels that the fit to the forces takes. */
   private static final int MOST_FITTED = 400;
+
+  /** Labels whose rows are made at the same time. */
+  private static final int BATCH = 16;
 
   private static final FitWeights FORCES = new FitWeights(0, 20, 0);
 
@@ -59,40 +61,68 @@ public final class Screening {
   }
 
   private List<Finding> run(List<Sample> samples, Team team) {
+    Optional<Expectation> expectation = expectation(samples, team);
     List<Portrait> portraits = new ArrayList<>();
-    RidgeFit forces = RidgeFit.start(columns, FORCES, Prior.RIDGE);
-    RidgeFit energies = RidgeFit.start(columns, ENERGIES, Prior.RIDGE);
     List<Finding> findings = new ArrayList<>();
-    int every = Math.ceilDiv(samples.size(), MOST_FITTED);
-    int batch = 16;
-    for (int from = 0; from < samples.size(); from += batch) {
+    for (int from = 0; from < samples.size(); from += BATCH) {
       int first = from;
-      LabelRows[] rows = new LabelRows[Math.min(batch, samples.size() - from)];
+      Look[] looks = new Look[Math.min(BATCH, samples.size() - from)];
       team.run(
-          Order.free(Parts.each(rows.length), 1),
-          (member, k) -> {
-            Sample sample = samples.get(first + k);
-            rows[k] = columns.rows(sample.structure(), sample.labels());
-          });
-      for (int k = 0; k < rows.length; k++) {
-        Optional<Finding> own = alone(first + k, samples.get(first + k), rows[k]);
-        own.ifPresent(findings::add);
-        if (own.isEmpty() && (first + k) % every == 0) {
-          forces.absorb(rows[k], FORCES, team);
-          energies.absorb(rows[k], ENERGIES, team);
-        }
-        portraits.add(Portrait.of(first + k, samples.get(first + k), rows[k], own.isEmpty()));
+          Order.free(Parts.each(looks.length), 1),
+          (member, k) -> looks[k] = look(first + k, samples.get(first + k), expectation));
+      for (Look look : looks) {
+        look.own().ifPresent(findings::add);
+        portraits.add(look.portrait());
       }
     }
     findings.addAll(Twins.among(portraits));
     findings.addAll(Heaps.outlying(portraits, limits));
-    if (forces.labels() > 0 && portraits.stream().anyMatch(Portrait::hasForces)) {
-      LinearFit fit = forces.solve();
-      List<Finding> mixed = Heaps.mixed(portraits, fit);
+    if (expectation.isPresent()) {
+      List<Finding> mixed = Heaps.mixed(portraits, expectation.get().forces());
       findings.addAll(mixed);
-      findings.addAll(Virials.suspect(portraits, mixed.isEmpty() ? energies.solve() : fit));
+      findings.addAll(
+          Virials.suspect(
+              portraits, mixed.isEmpty() ? Portrait::virialByEnergies : Portrait::virialByForces));
     }
     return firstOfEach(findings);
+  }
+
+  private record Look(Optional<Finding> own, Portrait portrait) {}
+
+  private Look look(int index, Sample sample, Optional<Expectation> expectation) {
+    LabelRows rows = columns.rows(sample.structure(), sample.labels());
+    Optional<Finding> own = alone(index, sample, rows);
+    return new Look(own, Portrait.of(index, sample, rows, own.isEmpty(), expectation));
+  }
+
+  /**
+   * From every so many labels, so that no label's rows need be kept until its turn; nothing where
+   * none of them has forces.
+   */
+  private Optional<Expectation> expectation(List<Sample> samples, Team team) {
+    RidgeFit forces = RidgeFit.start(columns, FORCES, Prior.RIDGE);
+    RidgeFit energies = RidgeFit.start(columns, ENERGIES, Prior.RIDGE);
+    int every = Math.max(1, Math.ceilDiv(samples.size(), MOST_FITTED));
+    boolean any = false;
+    for (int from = 0; from < samples.size(); from += BATCH * every) {
+      int first = from;
+      LabelRows[] rows = new LabelRows[Math.min(BATCH, Math.ceilDiv(samples.size() - from, every))];
+      team.run(
+          Order.free(Parts.each(rows.length), 1),
+          (member, k) -> {
+            Sample sample = samples.get(first + k * every);
+            rows[k] = columns.rows(sample.structure(), sample.labels());
+          });
+      for (int k = 0; k < rows.length; k++) {
+        int index = first + k * every;
+        if (alone(index, samples.get(index), rows[k]).isEmpty()) {
+          forces.absorb(rows[k], FORCES, team);
+          energies.absorb(rows[k], ENERGIES, team);
+          any |= Portrait.forced(rows[k]);
+        }
+      }
+    }
+    return any ? Optional.of(new Expectation(forces.solve(), energies.solve())) : Optional.empty();
   }
 
   private static List<Finding> firstOfEach(List<Finding> findings) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.athanor.potentials.linear.LinearFit;
 
 /**
  * Virials that are stresses, or in another unit.
@@ -37,9 +37,10 @@ final class Virials {
     miss = median(certain, VirialComparison::miss);
   }
 
-  static List<Finding> suspect(List<Portrait> portraits, LinearFit fit) {
+  static List<Finding> suspect(
+      List<Portrait> portraits, Function<Portrait, Optional<VirialComparison>> judged) {
     List<VirialComparison> certain = new ArrayList<>();
-    portraits.forEach(portrait -> portrait.virial(fit).ifPresent(certain::add));
+    portraits.forEach(portrait -> judged.apply(portrait).ifPresent(certain::add));
     return certain.isEmpty() ? List.of() : new Virials(certain).suspect();
   }
 

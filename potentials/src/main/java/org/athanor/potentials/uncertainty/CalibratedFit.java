@@ -38,7 +38,9 @@ public final class CalibratedFit {
   /** Groups of labels, of which one at a time is left out. */
   public static final int GROUPS = 10;
 
-  private static final int CONSECUTIVE = 6;
+  /** Labels, one after the other, that go to the same group. */
+  public static final int CONSECUTIVE = 6;
+
   private static final int MOST_NUMBERS = 4_000_000;
 
   /** Labels whose rows are made at the same time. */

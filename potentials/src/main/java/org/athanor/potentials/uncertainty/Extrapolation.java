@@ -13,7 +13,7 @@ import org.athanor.potentials.structure.Structure;
  * The extrapolation grade of every atom of structures with certain species, as they move: about the
  * cost of an energy, and K² multiplications an atom. Serves one thread.
  */
-public final class Extrapolation {
+public final class Extrapolation implements Gauge {
   private final Basis basis;
   private final Map<Integer, ExtrapolationGrade> grades;
   private final Species species;
@@ -35,12 +35,13 @@ public final class Extrapolation {
         new double[grades.values().stream().mapToInt(ExtrapolationGrade::work).max().orElse(0)];
   }
 
-  /** The range in Å that a list of neighbours must reach. */
+  @Override
   public double cutoff() {
     return basis.cutoff();
   }
 
   /** Of each atom; infinite for an element that the fit has not met, [n]. */
+  @Override
   public Scalars of(Neighbours neighbours) {
     kernel.fill(neighbours, values, width);
     double[] all = new double[species.size()];
@@ -50,7 +51,7 @@ public final class Extrapolation {
     return Scalars.of(all);
   }
 
-  /** The largest of all atoms'; NaN if one is no number. */
+  @Override
   public double largest(Neighbours neighbours) {
     kernel.fill(neighbours, values, width);
     double largest = 0;

@@ -1,6 +1,7 @@
 package org.athanor.potentials.uncertainty;
 
 import java.util.SortedSet;
+import org.athanor.potentials.linear.Basis;
 import org.athanor.potentials.linear.LinearPotential;
 import org.athanor.potentials.potential.Kernel;
 import org.athanor.potentials.potential.Potential;
@@ -14,17 +15,22 @@ import org.athanor.potentials.structure.Structure;
  * and virials are the fitted potential's.
  *
  * @param fitted the potential
+ * @param basis of its fit, in which it is linear at least to first order
  * @param seen the active sets of its fit
  */
-public record GradedPotential(LinearPotential fitted, ActiveSets seen) implements Potential {
+public record GradedPotential(Potential fitted, Basis basis, ActiveSets seen) implements Potential {
+  /** Of a linear one. */
+  public GradedPotential(LinearPotential fitted, ActiveSets seen) {
+    this(fitted, fitted.basis(), seen);
+  }
+
   /**
    * The grades of moving atoms; serves one thread.
    *
-   * @throws IllegalArgumentException if the sets are not of the potential's basis, or a species is
-   *     not known
+   * @throws IllegalArgumentException if the sets are not of the basis, or a species is not known
    */
   public Extrapolation extrapolation(Species species) {
-    return seen.extrapolation(fitted.basis(), species);
+    return seen.extrapolation(basis, species);
   }
 
   @Override

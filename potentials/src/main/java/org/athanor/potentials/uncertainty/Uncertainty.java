@@ -116,6 +116,15 @@ public final class Uncertainty {
     return extrapolation.of(structure);
   }
 
+  /**
+   * The deviations of the forces on moving atoms; serves one thread.
+   *
+   * @throws IllegalArgumentException if a species is not known
+   */
+  public ForceDeviation forceDeviation(Species species) {
+    return new ForceDeviation(basis, spread, calibrations.get(Quantity.FORCE).width(), species);
+  }
+
   /** The grades of moving atoms; serves one thread. */
   public Extrapolation extrapolation(Species species) {
     return new Extrapolation(basis, grades, species);

@@ -96,8 +96,8 @@ class RestingFitTest {
     assertThat(deviations.get(0)).isCloseTo(CELL.size(), within(1e-6 * CELL.size()));
     assertThat(deviations.get(1)).isInfinite();
     assertThat(deviations.get(2)).isZero();
-    Calibration nothing =
-        new Calibration(SILICON, Information.ofJacobian(new double[1][seen.length]), 0, true);
+    Calibration nothing = Calibration.before(SILICON);
     assertThat(nothing.deviations(new double[][] {seen}).get(0)).isInfinite();
+    assertThat(nothing.misfitDeviations(new double[][] {seen}).get(0)).isInfinite();
   }
 }

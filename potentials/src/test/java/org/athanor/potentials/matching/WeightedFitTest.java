@@ -86,6 +86,9 @@ class WeightedFitTest {
     assertThat(fitted.misfit()).isLessThan(1e-10);
     assertThat(fitted.inflation()).isEqualTo(1);
     assertThat(fitted.limitedByForm()).isFalse();
+    double[][] slopes = {{1, 0, 0, 0, 0, 0, 0}};
+    double bare = fitted.deviations(slopes).get(0);
+    assertThat(fitted.misfitDeviations(slopes).get(0)).isCloseTo(bare, within(1e-6 * bare));
   }
 
   /** Against the scatter of fits to labels with noise of the deviation that the weights say. */
@@ -146,6 +149,9 @@ class WeightedFitTest {
     Calibration fitted = WeightedFit.of(TANTALUM, labels);
     assertThat(fitted.limitedByForm()).isTrue();
     assertThat(fitted.inflation()).isGreaterThan(3);
+    double[][] slopes = {{1, 0, 0, 0, 0, 0, 0}};
+    assertThat(fitted.misfitDeviations(slopes).get(0))
+        .isGreaterThan(3 * fitted.deviations(slopes).get(0));
   }
 
   /** One energy for seven parameters: it is met, and the rest stays near where it was. */

@@ -54,12 +54,11 @@ public final class LabelledFrames {
       }
     }
     Cell cell = Cell.periodic(Matrix3.of(numbers(header, "Lattice")));
-    Matrix3 stress = Matrix3.of(numbers(header, "REF_stress"));
-    Labels labels =
-        new Labels(
-            numbers(header, "REF_energy")[0],
-            Vectors.of(forces),
-            Optional.of(stress.times(-cell.volume())));
+    Optional<Matrix3> virial =
+        header.contains(" REF_stress=")
+            ? Optional.of(Matrix3.of(numbers(header, "REF_stress")).times(-cell.volume()))
+            : Optional.empty();
+    Labels labels = new Labels(numbers(header, "REF_energy")[0], Vectors.of(forces), virial);
     return new Frame(new Structure(cell, Species.of(species), Vectors.of(positions)), labels);
   }
 

@@ -5,18 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.athanor.potentials.linear.Basis;
+import org.athanor.potentials.linear.Columns;
 import org.athanor.potentials.linear.FitWeights;
 import org.athanor.potentials.linear.LinearFit;
+import org.athanor.potentials.linear.Prior;
 import org.athanor.potentials.linear.RadialAngularBasis;
 import org.athanor.potentials.linear.RadialAngularBasis.Shape;
 import org.athanor.potentials.linear.RidgeFit;
 import org.athanor.potentials.linear.SiliconLabels;
+import org.athanor.potentials.regression.Committee;
 import org.athanor.potentials.structure.Structure;
+import org.athanor.potentials.uncertainty.CalibratedFit;
+import org.athanor.potentials.uncertainty.CalibratedFit.Source;
+import org.athanor.potentials.uncertainty.CalibratedPotential;
 import org.athanor.potentials.uncertainty.Environments;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +52,40 @@ class SelectionTest {
       picked.add(best);
     }
     return picked;
+  }
+
+  @Test
+  void aCommitteeIsDrawnTogetherByEachPick() {
+    List<Structure> pool = SiliconLabels.hot(2).subList(0, 24);
+    CalibratedFit dataset = CalibratedFit.start(Columns.of(BASIS), Prior.RIDGE);
+    for (Structure s : SiliconLabels.hot(1).subList(0, 20)) {
+      dataset.absorb(s, SiliconLabels.of(s), FitWeights.STANDARD);
+    }
+    CalibratedPotential fitted = dataset.solve(Source.COMMITTEE);
+    Committee committee = (Committee) fitted.uncertainty().spread();
+    FitWeights perNoise = FitWeights.STANDARD.times(1 / Math.sqrt(fitted.fit().noise()));
+    List<Integer> expected = new ArrayList<>();
+    List<Pick> picks = CommitteeSelection.pick(dataset, FitWeights.STANDARD, pool, 4);
+    for (int p = 0; p < 4; p++) {
+      int best = -1;
+      double most = 0;
+      for (int k = 0; k < pool.size(); k++) {
+        double worth =
+            Arrays.stream(dataset.columns().rows(pool.get(k)).forceVariances(committee))
+                .average()
+                .orElseThrow();
+        if (!expected.contains(k) && worth > most) {
+          most = worth;
+          best = k;
+        }
+      }
+      assertThat(picks.get(p).worth()).isCloseTo(Math.sqrt(most), within(1e-9 * most + 1e-12));
+      expected.add(best);
+      double[] rows = dataset.columns().rows(pool.get(best)).weighted(perNoise);
+      committee = committee.knowing(rows, rows.length / dataset.columns().size());
+    }
+    assertThat(picks.stream().map(Pick::index)).isEqualTo(expected);
+    assertThat(picks.getLast().worth()).isLessThan(picks.getFirst().worth());
   }
 
   @Test

@@ -12,17 +12,19 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.athanor.persistence.formats.Destination;
 import org.athanor.potentials.parallel.Team;
 import org.athanor.potentials.potential.Potential;
+import org.athanor.potentials.structure.Species;
 import org.athanor.potentials.structure.Structure;
-import org.athanor.potentials.uncertainty.GradedPotential;
+import org.athanor.potentials.uncertainty.Uncertainty;
 import org.athanor.sims.dynamics.DynamicsState;
 import org.athanor.sims.dynamics.Noise;
 import org.athanor.sims.dynamics.Surface;
 import org.athanor.sims.dynamics.Term;
 import org.athanor.sims.dynamics.run.DynamicsRun;
 import org.athanor.sims.dynamics.run.DynamicsRun.End;
-import org.athanor.sims.dynamics.run.GradeWatch;
+import org.athanor.sims.dynamics.run.GaugeWatch;
 import org.athanor.sims.dynamics.run.RunSettings;
 import org.athanor.sims.dynamics.run.TableDisplay;
+import org.athanor.sims.dynamics.run.TableDisplay.Heading;
 import org.athanor.sims.dynamics.run.ThermoSummary;
 import org.athanor.sims.dynamics.run.TrajectoryFormat;
 import org.athanor.sims.phases.StructureSpec;
@@ -145,10 +147,19 @@ final class DynamicsCommand implements Callable<Integer> {
   private Optional<Double> guard;
 
   @Option(
+      names = "--guard-deviation",
+      paramLabel = "EV_PER_ANGSTROM",
+      description =
+          "stops where the standard deviation of the force on an atom exceeds this, by the"
+              + " posterior or the committee in uncertainty.bin, and writes guard.extxyz; instead"
+              + " of --guard")
+  private Optional<Double> guardDeviation;
+
+  @Option(
       names = "--guard-every",
       defaultValue = "10",
       paramLabel = "N",
-      description = "steps between looks at the grades; 10 unless given")
+      description = "steps between looks of either guard; 10 unless given")
   private int guardEvery;
 
   @Option(names = "--json", description = "print JSON, schema athanor/dynamics")
@@ -160,13 +171,13 @@ final class DynamicsCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--steps: expected 0 or more, got " + steps);
     }
     Destination.folder("--directory", directory);
-    Potential resolved =
-        guard.isPresent() ? PotentialSpec.graded(potential) : PotentialSpec.resolve(potential);
+    Potential resolved = PotentialSpec.resolve(potential);
+    Optional<Uncertainty> uncertainty = uncertainty(resolved);
     RunSettings settings = settings();
     PrintWriter screen = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
-    TableDisplay display = new TableDisplay(screen, thermo, guard.isPresent());
+    TableDisplay display = new TableDisplay(screen, thermo, uncertainty.map(any -> heading()));
     AtomicBoolean stop = new AtomicBoolean();
-    AtomicReference<Optional<GradeWatch>> watch = new AtomicReference<>(Optional.empty());
+    AtomicReference<Optional<GaugeWatch>> watch = new AtomicReference<>(Optional.empty());
     try (var _ = Interruption.calling(() -> stop.set(true));
         Team team = Team.of(threads);
         DynamicsRun run =
@@ -175,7 +186,7 @@ final class DynamicsCommand implements Callable<Integer> {
                 settings,
                 this::start,
                 state -> surface(resolved, state, team),
-                state -> watch.updateAndGet(none -> watch(resolved, state)))) {
+                state -> watch.updateAndGet(none -> watch(uncertainty, state)))) {
       End end = run.run(steps, stop::get, display);
       Optional<ThermoSummary> summary =
           ThermoSummary.read(run.thermoFile(), run.trajectory().structure().size());
@@ -215,6 +226,7 @@ final class DynamicsCommand implements Callable<Integer> {
     identity.put("--format", formats.toString());
     // A column of the readings hangs on it; the limit may change.
     guard.ifPresent(limit -> identity.put("--guard", "on"));
+    guardDeviation.ifPresent(limit -> identity.put("--guard-deviation", "on"));
     return new RunSettings(identity, integrator.integrator(), thermo, dump, formats, checkpoint);
   }
 
@@ -223,13 +235,31 @@ final class DynamicsCommand implements Callable<Integer> {
     return DynamicsState.thermal(atoms, integrator.initialTemperature(), Noise.seeded(seed, 0));
   }
 
-  private Optional<GradeWatch> watch(Potential resolved, DynamicsState state) {
-    return resolved instanceof GradedPotential graded
-        ? guard.map(
-            limit ->
-                new GradeWatch(
-                    graded.extrapolation(state.structure().species()), limit, guardEvery))
-        : Optional.empty();
+  private Heading heading() {
+    return guard.isPresent() ? new Heading("grade", "") : new Heading("deviation", "eV/Å");
+  }
+
+  /** What guards need to know of the potential. */
+  private Optional<Uncertainty> uncertainty(Potential resolved) throws IOException {
+    if (guard.isPresent() && guardDeviation.isPresent()) {
+      throw new IllegalArgumentException(
+          "--guard-deviation: expected it instead of --guard, got both");
+    }
+    if (guard.isEmpty() && guardDeviation.isEmpty()) {
+      return Optional.empty();
+    }
+    String option = guard.isPresent() ? "--guard" : "--guard-deviation";
+    return Optional.of(PotentialSpec.uncertainty(option, potential, resolved));
+  }
+
+  private Optional<GaugeWatch> watch(Optional<Uncertainty> uncertainty, DynamicsState state) {
+    Species species = state.structure().species();
+    return uncertainty.map(
+        known ->
+            guard.isPresent()
+                ? new GaugeWatch(known.extrapolation(species), guard.get(), guardEvery)
+                : new GaugeWatch(
+                    known.forceDeviation(species), guardDeviation.orElseThrow(), guardEvery));
   }
 
   private static Surface surface(Potential resolved, DynamicsState state, Team team) {

@@ -12,7 +12,7 @@ import org.athanor.sims.dynamics.Thermo;
 import org.athanor.sims.dynamics.run.Average;
 import org.athanor.sims.dynamics.run.DynamicsRun;
 import org.athanor.sims.dynamics.run.DynamicsRun.End;
-import org.athanor.sims.dynamics.run.GradeWatch;
+import org.athanor.sims.dynamics.run.GaugeWatch;
 import org.athanor.sims.dynamics.run.ThermoSummary;
 import org.athanor.sims.status.Format;
 
@@ -23,7 +23,7 @@ import org.athanor.sims.status.Format;
  * @param end how it ended
  * @param last the last reading
  * @param summary of the second half; empty for a short run
- * @param watch on how far atoms are from what is known; empty where there is none
+ * @param watch on how far the potential is to be trusted; empty where there is none
  * @param atomStepsPerSecond of this process; empty if it made no step
  */
 record DynamicsReport(
@@ -31,12 +31,12 @@ record DynamicsReport(
     End end,
     Thermo last,
     Optional<ThermoSummary> summary,
-    Optional<GradeWatch> watch,
+    Optional<GaugeWatch> watch,
     Optional<Double> atomStepsPerSecond) {
   /** Grades above this are outside of what was fitted (Podryabinkin and Shapeev, 2017). */
   private static final double EXTRAPOLATES = 2;
 
-  private static String extrapolation(GradeWatch watch) {
+  private static String extrapolation(GaugeWatch watch) {
     return "warning: the largest extrapolation grade of an atom was "
         + Format.figures(watch.seen(), 3)
         + "; above "
@@ -63,7 +63,7 @@ record DynamicsReport(
     atomStepsPerSecond.ifPresent(
         rate -> lines.add(String.format(Locale.ROOT, "%.3g atom-steps a second", rate)));
     watch
-        .filter(grades -> grades.seen() > EXTRAPOLATES)
+        .filter(gauge -> gauge.graded() && gauge.seen() > EXTRAPOLATES)
         .ifPresent(grades -> lines.add(extrapolation(grades)));
     lines.add(
         switch (end) {
@@ -71,7 +71,9 @@ record DynamicsReport(
           case GUARDED ->
               "stopped at step "
                   + last.step()
-                  + " by --guard "
+                  + " by "
+                  + watch.orElseThrow().option()
+                  + " "
                   + Format.figures(watch.orElseThrow().limit(), 3)
                   + "; the structure is "
                   + directory.resolve(DynamicsRun.GUARD_FILE);
@@ -104,10 +106,12 @@ record DynamicsReport(
     document.set("last", reading());
     document.putNull("guard");
     watch.ifPresent(
-        grades -> {
+        gauge -> {
           ObjectNode guard = document.putObject("guard");
-          guard.put("limit", grades.limit());
-          guard.put("largestGrade", Double.isFinite(grades.seen()) ? grades.seen() : null);
+          Double seen = Double.isFinite(gauge.seen()) ? gauge.seen() : null;
+          guard.put("limit", gauge.limit());
+          guard.put("largestGrade", gauge.graded() ? seen : null);
+          guard.put("largestForceDeviationEVPerAngstrom", gauge.graded() ? null : seen);
         });
     document.putNull("averages");
     summary.ifPresent(half -> document.set("averages", averages(half)));

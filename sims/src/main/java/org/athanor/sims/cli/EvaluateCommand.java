@@ -84,7 +84,9 @@ final class EvaluateCommand implements Callable<Integer> {
     Destination.file("--output", output);
     Potential resolved = PotentialSpec.resolve(potential);
     Optional<Uncertainty> uncertainty =
-        doubts ? Optional.of(PotentialSpec.uncertainty(potential, resolved)) : Optional.empty();
+        doubts
+            ? Optional.of(PotentialSpec.uncertainty("--uncertainty", potential, resolved))
+            : Optional.empty();
     List<Frame> frames = Frames.of(file);
     ErrorSums sums = new ErrorSums();
     Trust trust = new Trust();

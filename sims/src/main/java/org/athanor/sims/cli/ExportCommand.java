@@ -58,9 +58,11 @@ final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--lammps",
-      defaultValue = "lmp",
+      defaultValue = "${env:ATHANOR_LMP:-lmp}",
       paramLabel = "PROGRAM",
-      description = "that is asked where it has the pair style, lmp unless given; none asks nobody")
+      description =
+          "that is asked where it has the pair style: $ATHANOR_LMP or else lmp unless given; none"
+              + " asks nobody")
   private String lammps;
 
   @Option(names = "--json", description = "print JSON, schema athanor/export")

@@ -15,6 +15,7 @@ import org.athanor.persistence.formats.Frame;
 import org.athanor.persistence.formats.WholeFile;
 import org.athanor.potentials.linear.Basis;
 import org.athanor.potentials.selection.Pick;
+import org.athanor.potentials.uncertainty.CalibratedFit.Source;
 import org.athanor.sims.fit.BasisSpec;
 import org.athanor.sims.fit.CriterionWord;
 import org.athanor.sims.fit.Dataset;
@@ -63,6 +64,15 @@ final class SelectCommand implements Callable<Integer> {
   private CriterionWord criterion;
 
   @Option(
+      names = "--uncertainty",
+      defaultValue = "posterior",
+      paramLabel = "posterior|committee",
+      description =
+          "of --by uncertainty: the posterior of one fit to the dataset, or ten fits that each"
+              + " leave out a group of labels; posterior unless given")
+  private Source source;
+
+  @Option(
       names = "--basis",
       defaultValue = "radial-angular:4.5",
       paramLabel = "SPEC",
@@ -97,7 +107,7 @@ final class SelectCommand implements Callable<Integer> {
     elements.addAll(new Dataset(from.toString(), dataset).elements());
     Basis functions = new BasisSpec(basis).of(elements);
     SelectRun run = new SelectRun(dataset, pool.stream().map(Frame::structure).toList(), functions);
-    List<Pick> picks = run.pick(criterion, count, seed);
+    List<Pick> picks = run.pick(criterion, source, count, seed);
     if (output.isPresent()) {
       write(picks, pool, output.get());
     }

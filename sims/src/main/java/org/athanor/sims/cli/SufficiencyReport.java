@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.athanor.potentials.potential.Parameter;
 import org.athanor.potentials.potential.ParametricPotential;
 import org.athanor.potentials.structure.Scalars;
@@ -54,6 +55,22 @@ record SufficiencyReport(TunedFile tuned, ParametricPotential at, Study.Finding 
     return Propagation.of(finding.gradients().get(quantity).byParameters(), tuned.information());
   }
 
+  /** √(σ² + gᵀ cov g), cov that of the parameters over the labels' pointwise corrections. */
+  private OptionalDouble misfit(Quantity quantity) {
+    if (tuned.misfitCovariance().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    Scalars slope = finding.gradients().get(quantity).byParameters();
+    double variance = 0;
+    for (int p = 0; p < slope.size(); p++) {
+      for (int q = 0; q < slope.size(); q++) {
+        variance += slope.get(p) * tuned.misfitCovariance().get(p).get(q) * slope.get(q);
+      }
+    }
+    double bare = propagated(quantity).deviation();
+    return OptionalDouble.of(StrictMath.hypot(bare, Math.sqrt(variance)));
+  }
+
   private Table strengths() {
     List<List<String>> rows = new ArrayList<>();
     for (Quantity quantity : Quantity.values()) {
@@ -64,9 +81,13 @@ record SufficiencyReport(TunedFile tuned, ParametricPotential at, Study.Finding 
               mean(finding.here().get(quantity)),
               Format.figures(bare, 3),
               Format.figures(tuned.inflation() * bare, 3),
+              misfit(quantity).isPresent()
+                  ? Format.figures(misfit(quantity).getAsDouble(), 3)
+                  : "–",
               mean(finding.truth().get(quantity))));
     }
-    return Table.of(1, List.of("strength, GPa", "tuned", "σ", "inflated σ", "truth"), rows);
+    return Table.of(
+        1, List.of("strength, GPa", "tuned", "σ", "inflated σ", "misfit σ", "truth"), rows);
   }
 
   private static String mean(Scalars values) {
@@ -110,6 +131,9 @@ record SufficiencyReport(TunedFile tuned, ParametricPotential at, Study.Finding 
     numbers(json, "truthGPa", finding.truth().get(quantity));
     json.writeNumberField("standardDeviationGPa", propagated.deviation());
     json.writeNumberField("inflatedGPa", tuned.inflation() * propagated.deviation());
+    if (misfit(quantity).isPresent()) {
+      json.writeNumberField("misfitDeviationGPa", misfit(quantity).getAsDouble());
+    }
     json.writeNumberField("openShare", propagated.open());
     numbers(json, "gradient", gradient.byParameters());
     numbers(json, "slopes", gradient.slopes());

@@ -16,8 +16,9 @@ import org.athanor.sims.report.plot.Scale;
 import org.athanor.sims.report.plot.Scale.Tick;
 
 /**
- * How far the tuned properties are from the truth's, in percent of it, with bars of one inflated
- * standard deviation, as scalable vector graphics that stand alone.
+ * How far the tuned properties are from the truth's, in percent of it, with bars of one standard
+ * deviation, inflated and by the labels' misfit, and inflated for labels at random, as scalable
+ * vector graphics that stand alone.
  */
 final class TunePlot {
   /** Bars that are longer than this many percent leave the frame. */
@@ -57,10 +58,15 @@ final class TunePlot {
             new Axis("property", new Scale(0.5, names.size() + 0.5, Scale.Kind.LINEAR), names),
             new Axis("less the truth's (% of it)", new Scale(-reach, reach, Scale.Kind.LINEAR)));
     plot.rule(new Point(0.5, 0), new Point(names.size() + 0.5, 0));
-    draw(plot, Ink.FIRST, "matched, inflated σ", report.outcome(), report.truth(), -APART);
-    report
-        .random()
-        .ifPresent(one -> draw(plot, Ink.SECOND, "at random", one, report.truth(), APART));
+    Outcome matched = report.outcome();
+    List<Reading> truth = report.truth();
+    draw(plot, Ink.FIRST, "matched, inflated σ", bars(matched, truth, -APART));
+    draw(
+        plot,
+        Ink.THIRD,
+        "matched, misfit σ",
+        bars(matched.readings(), matched.misfitDeviations(), truth, 0));
+    report.random().ifPresent(one -> draw(plot, Ink.SECOND, "at random", bars(one, truth, APART)));
     String svg = plot.svg().replace("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ");
     int inside = svg.indexOf('\n') + 1;
     Files.writeString(file, svg.substring(0, inside) + STYLE + svg.substring(inside) + "\n");
@@ -71,28 +77,41 @@ final class TunePlot {
     List<Outcome> all = new ArrayList<>(List.of(report.outcome()));
     report.random().ifPresent(all::add);
     for (Outcome outcome : all) {
-      Scalars deviations = outcome.inflatedDeviations();
+      Scalars inflated = outcome.inflatedDeviations();
+      Scalars misfit = outcome.misfitDeviations();
       for (int q = 0; q < report.truth().size(); q++) {
         double truth = report.truth().get(q).value();
-        double off = Math.abs(outcome.readings().get(q).value() - truth) + deviations.get(q);
+        double bar = Math.max(inflated.get(q), misfit.get(q));
+        double off = Math.abs(outcome.readings().get(q).value() - truth) + bar;
         most = Math.max(most, 110 * off / Math.abs(truth));
       }
     }
     return Math.min(MOST, most);
   }
 
-  private static void draw(
-      Plot plot, Ink ink, String name, Outcome outcome, List<Reading> truth, double shift) {
-    Scalars deviations = outcome.inflatedDeviations();
-    List<Point> dots = new ArrayList<>();
+  /** A deviation from the truth, in percent of it, and one of its bars. */
+  private record Bar(double x, double off, double half) {}
+
+  private static List<Bar> bars(Outcome outcome, List<Reading> truth, double shift) {
+    return bars(outcome.readings(), outcome.inflatedDeviations(), truth, shift);
+  }
+
+  private static List<Bar> bars(
+      List<Reading> readings, Scalars deviations, List<Reading> truth, double shift) {
+    List<Bar> bars = new ArrayList<>();
     for (int q = 0; q < truth.size(); q++) {
       double unit = 100 / Math.abs(truth.get(q).value());
-      double off = unit * (outcome.readings().get(q).value() - truth.get(q).value());
-      double bar = Math.min(10 * MOST, unit * deviations.get(q));
-      double x = q + 1 + shift;
-      plot.line(ink, "", List.of(new Point(x, off - bar), new Point(x, off + bar)));
-      dots.add(new Point(x, off));
+      double off = unit * (readings.get(q).value() - truth.get(q).value());
+      bars.add(new Bar(q + 1 + shift, off, Math.min(10 * MOST, unit * deviations.get(q))));
     }
-    plot.dots(ink, name, dots);
+    return bars;
+  }
+
+  private static void draw(Plot plot, Ink ink, String name, List<Bar> bars) {
+    for (Bar bar : bars) {
+      Point low = new Point(bar.x(), bar.off() - bar.half());
+      plot.line(ink, "", List.of(low, new Point(bar.x(), bar.off() + bar.half())));
+    }
+    plot.dots(ink, name, bars.stream().map(bar -> new Point(bar.x(), bar.off())).toList());
   }
 }

@@ -71,7 +71,7 @@ record TuneReport(
     double inflation = outcome.calibration().inflation();
     lines.add(
         outcome.calibration().limitedByForm()
-            ? "The residuals are √T = %s times what the weights ask for: the potential's form, not the data, is the limit; trust the inflated σ alone."
+            ? "The residuals are √T = %s times what the weights ask for: the potential's form, not the data, is the limit; trust the inflated σ and the misfit σ alone."
                 .formatted(Format.figures(inflation, 3))
             : "Inflation √T of the standard deviations: " + Format.figures(inflation, 3));
     check.ifPresent(drawn -> lines.add(drawn(drawn)));
@@ -121,9 +121,10 @@ record TuneReport(
 
   private Table properties() {
     List<String> heads =
-        new ArrayList<>(List.of("property", "unit", "value", "wanted σ", "σ", "inflated σ"));
+        new ArrayList<>(
+            List.of("property", "unit", "value", "wanted σ", "σ", "inflated σ", "misfit σ"));
     check.ifPresent(drawn -> heads.add("bootstrap σ"));
-    random.ifPresent(other -> heads.addAll(List.of("at random", "its inflated σ")));
+    random.ifPresent(other -> heads.addAll(List.of("at random", "its inflated σ", "its misfit σ")));
     if (!truth.isEmpty()) {
       heads.add("truth");
     }
@@ -136,12 +137,14 @@ record TuneReport(
       row.add(Format.figures(plan.target().get(q).deviation(reading.value()), 3));
       row.add(Format.figures(outcome.deviations().get(q), 3));
       row.add(Format.figures(outcome.inflatedDeviations().get(q), 3));
+      row.add(Format.figures(outcome.misfitDeviations().get(q), 3));
       if (check.isPresent()) {
         row.add(Format.figures(check.get().deviations().get(q), 3));
       }
       if (random.isPresent()) {
         row.add(Format.figures(random.get().readings().get(q).value(), 6));
         row.add(Format.figures(random.get().inflatedDeviations().get(q), 3));
+        row.add(Format.figures(random.get().misfitDeviations().get(q), 3));
       }
       if (!truth.isEmpty()) {
         row.add(Format.figures(truth.get(q).value(), 6));
@@ -176,6 +179,11 @@ record TuneReport(
     json.writeStringField("structure", plan.crystal().text());
     json.writeArrayFieldStart("information");
     for (Scalars row : outcome.calibration().information().entries()) {
+      Json.numbers(json, row);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("misfitCovariance");
+    for (Scalars row : outcome.calibration().corrections().covariance()) {
       Json.numbers(json, row);
     }
     json.writeEndArray();
@@ -215,6 +223,7 @@ record TuneReport(
       json.writeNumberField("wanted", plan.target().get(q).deviation(reading.value()));
       finite(json, "standardDeviation", of.deviations().get(q));
       finite(json, "inflated", of.inflatedDeviations().get(q));
+      finite(json, "misfitDeviation", of.misfitDeviations().get(q));
       if (!truth.isEmpty()) {
         json.writeNumberField("truth", truth.get(q).value());
       }

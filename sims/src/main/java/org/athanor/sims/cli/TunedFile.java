@@ -18,6 +18,8 @@ import org.athanor.sims.properties.sensitivity.Indicator;
  * @param structure the crystal of the target
  * @param indicators the target's properties
  * @param information F by rows, [P][P]
+ * @param misfitCovariance of the parameters over the labels' pointwise corrections by rows, [P][P];
+ *     empty in files of versions without it
  * @param inflation √T
  */
 record TunedFile(
@@ -25,6 +27,7 @@ record TunedFile(
     String structure,
     List<Indicator> indicators,
     List<Scalars> information,
+    List<Scalars> misfitCovariance,
     double inflation) {
   /**
    * Reads it.
@@ -44,17 +47,22 @@ record TunedFile(
       List<Indicator> indicators = new ArrayList<>();
       root.path("properties")
           .forEach(one -> indicators.add(Indicator.parse(one.path("property").asText())));
-      List<Scalars> information = new ArrayList<>();
-      root.path("information").forEach(row -> information.add(numbers(row)));
       return new TunedFile(
           root.path("potential").asText(),
           root.path("structure").asText(),
           indicators,
-          information,
+          rows(root.path("information")),
+          rows(root.path("misfitCovariance")),
           root.path("inflation").asDouble());
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(file + ": expected JSON, got " + Json.complaint(e), e);
     }
+  }
+
+  private static List<Scalars> rows(JsonNode matrix) {
+    List<Scalars> rows = new ArrayList<>();
+    matrix.forEach(row -> rows.add(numbers(row)));
+    return rows;
   }
 
   private static Scalars numbers(JsonNode row) {

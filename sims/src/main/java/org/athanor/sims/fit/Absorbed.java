@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedSet;
+import org.athanor.potentials.embedding.EmbeddedPotentialText;
 import org.athanor.potentials.linear.Basis;
 import org.athanor.potentials.linear.Columns;
 import org.athanor.potentials.parallel.Team;
@@ -24,6 +25,9 @@ public record Absorbed(FitSpec spec, SortedSet<Integer> elements, CalibratedFit 
   /** The file's name in a potential's folder. */
   public static final String NAME = "sums.bin";
 
+  private static final String WANTED =
+      "the folder of a potential that fit has made from one density, with a file " + NAME;
+
   /** Nothing yet. */
   static Absorbed nothing(FitSpec spec, SortedSet<Integer> elements) {
     Basis basis = spec.basis().of(elements);
@@ -40,16 +44,19 @@ public record Absorbed(FitSpec spec, SortedSet<Integer> elements, CalibratedFit 
     Path file = folder.resolve(NAME);
     if (!Files.isRegularFile(file)) {
       throw new IllegalArgumentException(
-          "--from "
-              + folder
-              + ": expected the folder of a potential that fit has made from one density, with a"
-              + " file "
-              + NAME
-              + ", got none");
+          "--from " + folder + ": expected " + WANTED + ", got " + instead(folder));
     }
     Sums sums = Sums.open(file);
     SumsHeader header = SumsHeader.of(sums.header());
     return nothing(header.spec(), header.elements()).poured(sums);
+  }
+
+  private static String instead(Path folder) throws IOException {
+    Path text = folder.resolve("potential.txt");
+    return Files.isRegularFile(text) && EmbeddedPotentialText.begins(Files.readString(text))
+        ? "a potential of two densities, whose refinement needs the labels themselves: fit all of"
+            + " them again, old and new in one file, with --densities 2"
+        : "none";
   }
 
   /** Goes on from sums of the same order, having absorbed nothing. */

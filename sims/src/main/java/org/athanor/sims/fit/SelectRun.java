@@ -2,6 +2,7 @@ package org.athanor.sims.fit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.athanor.persistence.formats.Frame;
 import org.athanor.potentials.entropy.Criterion;
 import org.athanor.potentials.entropy.EntropyDataset;
@@ -12,13 +13,19 @@ import org.athanor.potentials.fingerprint.FingerprintSettings;
 import org.athanor.potentials.fingerprint.GaussianOverlap;
 import org.athanor.potentials.fingerprint.Orbitals;
 import org.athanor.potentials.linear.Basis;
+import org.athanor.potentials.linear.Columns;
 import org.athanor.potentials.linear.FitWeights;
+import org.athanor.potentials.linear.Prior;
 import org.athanor.potentials.linear.RidgeFit;
+import org.athanor.potentials.selection.CommitteeSelection;
 import org.athanor.potentials.selection.Pick;
 import org.athanor.potentials.selection.RandomSelection;
 import org.athanor.potentials.selection.UncertaintySelection;
 import org.athanor.potentials.selection.VolumeSelection;
+import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Structure;
+import org.athanor.potentials.uncertainty.CalibratedFit;
+import org.athanor.potentials.uncertainty.CalibratedFit.Source;
 
 /** Selects structures of a pool that are worth a label beside a dataset. */
 public final class SelectRun {
@@ -44,25 +51,42 @@ public final class SelectRun {
   /**
    * The best {@code most}, in the order of picking.
    *
+   * @param source from which uncertainty is drawn
    * @param seed of chance
-   * @throws IllegalArgumentException if uncertainty is asked for and a frame has no labels
+   * @throws IllegalArgumentException if uncertainty is asked for and a frame has no labels, or
+   *     there are too few for a committee
    */
-  public List<Pick> pick(CriterionWord criterion, int most, long seed) {
+  public List<Pick> pick(CriterionWord criterion, Source source, int most, long seed) {
     return switch (criterion) {
       case ENTROPY -> byEntropy(most);
-      case UNCERTAINTY -> UncertaintySelection.pick(fitted(), FitWeights.STANDARD, pool, most);
+      case UNCERTAINTY -> byUncertainty(source, most);
       case MAXVOL ->
           VolumeSelection.pick(basis, dataset.stream().map(Frame::structure).toList(), pool, most);
       case RANDOM -> RandomSelection.pick(pool.size(), most, seed);
     };
   }
 
-  private RidgeFit fitted() {
-    RidgeFit fit = RidgeFit.start(basis, FitWeights.STANDARD);
+  private List<Pick> byUncertainty(Source source, int most) {
+    FitWeights weights = FitWeights.STANDARD;
+    return switch (source) {
+      case POSTERIOR -> {
+        RidgeFit fit = RidgeFit.start(basis, weights);
+        eachLabel(fit::absorb);
+        yield UncertaintySelection.pick(fit, weights, pool, most);
+      }
+      case COMMITTEE -> {
+        CalibratedFit fit = CalibratedFit.start(Columns.of(basis), Prior.RIDGE);
+        eachLabel((structure, labels) -> fit.absorb(structure, labels, weights));
+        yield CommitteeSelection.pick(fit, weights, pool, most);
+      }
+    };
+  }
+
+  private void eachLabel(BiConsumer<Structure, Labels> taker) {
     for (int k = 0; k < dataset.size(); k++) {
       int number = k + 1;
       Frame frame = dataset.get(k);
-      fit.absorb(
+      taker.accept(
           frame.structure(),
           frame
               .labels()
@@ -72,7 +96,6 @@ public final class SelectRun {
                           "--from: expected an energy and forces in every frame, got none in frame "
                               + number)));
     }
-    return fit;
   }
 
   private List<Pick> byEntropy(int most) {

@@ -53,12 +53,19 @@ public record Outcome(
 
   /** Standard deviations of the properties, in their units, without inflation. */
   public Scalars deviations() {
-    double[][] jacobian =
-        readings.stream().map(reading -> reading.slopes().toArray()).toArray(double[][]::new);
-    return calibration.deviations(jacobian);
+    return calibration.deviations(jacobian());
   }
 
-  /** The same, times √T. */
+  /** The same, with what the labels' misfit says of each property's own direction. */
+  public Scalars misfitDeviations() {
+    return calibration.misfitDeviations(jacobian());
+  }
+
+  private double[][] jacobian() {
+    return readings.stream().map(reading -> reading.slopes().toArray()).toArray(double[][]::new);
+  }
+
+  /** Those without inflation, times √T. */
   public Scalars inflatedDeviations() {
     double[] deviations = deviations().toArray();
     for (int q = 0; q < deviations.length; q++) {

@@ -47,9 +47,9 @@ record FittedFolder(Path path) {
   }
 
   /** The potential, which knows how far atoms are from its labels. */
-  GradedPotential graded(LinearPotential fitted) throws IOException {
+  GradedPotential graded(FittedPotential fitted) throws IOException {
     return new GradedPotential(
-        fitted, ActiveSets.of(uncertainty(new FittedPotential.Linear(fitted)).grades()));
+        fitted.potential(), fitted.basis(), ActiveSets.of(uncertainty(fitted).grades()));
   }
 
   Uncertainty uncertainty(FittedPotential fitted) throws IOException {

@@ -15,7 +15,6 @@ import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.potential.StillingerWeber;
 import org.athanor.potentials.potential.SumOfPotentials;
 import org.athanor.potentials.potential.TunableStillingerWeber;
-import org.athanor.potentials.uncertainty.GradedPotential;
 import org.athanor.potentials.uncertainty.Uncertainty;
 
 /**
@@ -73,30 +72,21 @@ public record PotentialSpec(Path directory, String python) {
   public Potential gradedWherePossible(String spec) throws IOException {
     Potential potential = potential(spec);
     FittedFolder folder = new FittedFolder(directory.resolve(spec));
-    return potential instanceof LinearPotential fitted && folder.hasUncertainty()
-        ? folder.graded(fitted)
-        : potential;
-  }
-
-  /**
-   * A fitted potential that knows how far atoms are from its labels.
-   *
-   * @throws IllegalArgumentException if it is no fitted one, or has no uncertainty beside it
-   */
-  public static GradedPotential graded(String spec) throws IOException {
-    LinearPotential fitted = linear("--guard", spec, resolve(spec));
-    return folder("--guard", spec).graded(fitted);
+    Optional<FittedPotential> fitted = FittedPotential.of(potential);
+    return fitted.isPresent() && folder.hasUncertainty() ? folder.graded(fitted.get()) : potential;
   }
 
   /**
    * The uncertainty that lies beside a fitted potential.
    *
+   * @param option that asks for it, for messages
    * @throws IllegalArgumentException if the potential is no fitted one, or has none beside it
    */
-  public static Uncertainty uncertainty(String spec, Potential potential) throws IOException {
-    FittedFolder folder = folder("--uncertainty", spec);
+  public static Uncertainty uncertainty(String option, String spec, Potential potential)
+      throws IOException {
+    FittedFolder folder = folder(option, spec);
     return folder.uncertainty(
-        FittedPotential.of(potential).orElseThrow(() -> unknown("--uncertainty", spec)));
+        FittedPotential.of(potential).orElseThrow(() -> unknown(option, spec)));
   }
 
   /**

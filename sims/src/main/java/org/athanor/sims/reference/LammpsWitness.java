@@ -39,7 +39,7 @@ public final class LammpsWitness {
     record Unasked(String reason) implements Answer {}
   }
 
-  /** Its sums are made in another order; measured are 1e-10 at most. */
+  /** Its sums are made in another order; measured are 5e-10 at most. */
   private static final double ALLOWED = 1e-8;
 
   private static final Duration LIMIT = Duration.ofMinutes(5);

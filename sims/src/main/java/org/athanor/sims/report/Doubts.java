@@ -6,11 +6,9 @@ import org.athanor.potentials.linear.Columns;
 import org.athanor.potentials.linear.FitWeights;
 import org.athanor.potentials.linear.LinearPotential;
 import org.athanor.potentials.linear.LinearPotentialText;
-import org.athanor.potentials.linear.Prior;
 import org.athanor.potentials.parallel.Team;
 import org.athanor.potentials.uncertainty.CalibratedFit;
 import org.athanor.potentials.uncertainty.CalibratedFit.Label;
-import org.athanor.potentials.uncertainty.CalibratedFit.Source;
 import org.athanor.potentials.uncertainty.Uncertainty;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
 import org.athanor.protocol.label.LabeledStructure;
@@ -28,12 +26,12 @@ public final class Doubts {
    * The uncertainty of a potential that was fitted to these labels.
    *
    * @param labels those of the fit and held-out ones, in canonical order
-   * @param weights of the fit
-   * @param source of the deviations
+   * @param outline of the campaign: weights and prior of the fit, source of the deviations
    */
   public static Uncertainty of(
-      LinearPotential potential, FitWeights weights, Source source, List<LabeledStructure> labels) {
-    CalibratedFit fit = CalibratedFit.start(Columns.of(potential.basis()), Prior.RIDGE);
+      LinearPotential potential, Outline outline, List<LabeledStructure> labels) {
+    CalibratedFit fit = CalibratedFit.start(Columns.of(potential.basis()), outline.prior());
+    FitWeights weights = outline.weights();
     List<Label> fitted =
         labels.stream()
             .filter(one -> one.selection().arm() != Arm.TEST)
@@ -42,7 +40,7 @@ public final class Doubts {
     try (Team team = Team.of(Runtime.getRuntime().availableProcessors())) {
       fit.absorb(fitted, team, done -> {});
     }
-    return fit.solve(source).uncertainty();
+    return fit.solve(outline.source()).uncertainty();
   }
 
   /**
@@ -55,8 +53,7 @@ public final class Doubts {
             .flatMap(round -> chronicle.labels().labeled(round).stream())
             .toList();
     Outline outline = Outline.of(chronicle.campaign().settings());
-    return of(
-        LinearPotentialText.read(fit.potential()), outline.weights(), outline.source(), labels);
+    return of(LinearPotentialText.read(fit.potential()), outline, labels);
   }
 
   /** Errors of the held-out labels, against what the uncertainty says of them if it is known. */

@@ -30,7 +30,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgsAppend = "-Xmx4g")
 public class WideMatchingBenchmark {
   /** Parameters x candidates x targets x rows of a candidate. */
-  @Param({"100x1000x5x3", "300x1000x5x3", "300x10000x5x3", "300x1000x50x3", "600x1000x5x3"})
+  @Param({
+    "100x1000x5x3",
+    "300x1000x5x3",
+    "300x10000x5x3",
+    "300x1000x50x3",
+    "600x1000x5x3",
+    "600x10000x5x3"
+  })
   private String size;
 
   private MatchingProblem problem;

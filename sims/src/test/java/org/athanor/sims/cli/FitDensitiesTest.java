@@ -9,7 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.athanor.persistence.formats.ExtxyzReader;
 import org.athanor.persistence.formats.ExtxyzWriter;
+import org.athanor.persistence.formats.Frame;
+import org.athanor.potentials.embedding.EmbeddedPotential;
+import org.athanor.potentials.uncertainty.GradedPotential;
+import org.athanor.sims.potential.PotentialSpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +82,40 @@ class FitDensitiesTest {
             .json();
     assertThat(exported.at("/errors/forceMaeMeVPerAngstrom").asDouble())
         .isCloseTo(own.at("/errors/forceMaeMeVPerAngstrom").asDouble(), within(1e-7));
+    twoDensitiesAreGuarded();
+    assertThat(Shell.run("fit", test, "--from", output).err())
+        .contains("two densities, whose refinement needs the labels themselves")
+        .hasLineCount(1);
+  }
+
+  /** By the grades that {@code evaluate} says of the same atoms. */
+  private void twoDensitiesAreGuarded() throws IOException {
+    Path run = folder.resolve("guarded");
+    Shell shell = dynamics(run, 400, "--guard", 2, "--json");
+    assertThat(shell.json().at("/state").asText()).as(shell.err()).isEqualTo("guarded");
+    // What walks of a campaign move on, and are guarded by.
+    assertThat(new PotentialSpec(folder, "python3").gradedWherePossible("fitted"))
+        .isInstanceOfSatisfying(
+            GradedPotential.class,
+            graded -> assertThat(graded.fitted()).isInstanceOf(EmbeddedPotential.class));
+    Frame offered = ExtxyzReader.readAll(run.resolve("guard.extxyz")).getFirst();
+    ExtxyzWriter.writeAll(test, List.of(offered));
+    Path out = folder.resolve("offered.extxyz");
+    Shell.run("evaluate", "--potential", output, test, "--output", out, "--uncertainty");
+    double grade = Double.parseDouble(ExtxyzReader.readAll(out).getFirst().info().get("grade"));
+    assertThat(Double.parseDouble(offered.info().get("grade")))
+        .isCloseTo(grade, within(1e-6))
+        .isGreaterThan(2);
+  }
+
+  private Shell dynamics(Path directory, int steps, Object... more) {
+    List<Object> words =
+        new ArrayList<>(
+            List.of("dynamics", "--potential", output, "--structure", "diamond:Si@5.431"));
+    words.addAll(List.of("--ensemble", "langevin", "--temperature", 2500, "--steps", steps));
+    words.addAll(List.of("--thermo", 5, "--dump", 0, "--directory", directory));
+    words.addAll(List.of(more));
+    return Shell.run(words.toArray());
   }
 
   private JsonNode evaluated(String potential, Path out) throws IOException {

@@ -78,6 +78,7 @@ class FitScreeningTest {
     assertThat(shell.err()).contains("REF_energy").contains("frame 6").hasLineCount(1);
   }
 
+  /** Every one by the public command, with its word and what was expected and got. */
   @Test
   void everyFaultIsRefusedByItsName() throws IOException {
     refuses(6, labels -> with(labels, labels.energy() + 0.4), "contradiction", true);

@@ -67,6 +67,18 @@ class SelectCommandTest {
   }
 
   @Test
+  void aCommitteeFindsTheStrangerToo() throws IOException {
+    Shell shell = select("uncertainty", "--uncertainty", "committee", "--json");
+    assertThat(shell.err()).isEmpty();
+    assertThat(frames(shell.json())).hasSize(4).doesNotHaveDuplicates().startsWith(9);
+    assertThat(shell.out()).isNotEqualTo(select("uncertainty", "--json").out());
+    ExtxyzWriter.writeAll(dataset, SiliconFrames.of(6, 1));
+    assertThat(select("uncertainty", "--uncertainty", "committee").err())
+        .contains("a group of 6, got 6")
+        .hasLineCount(1);
+  }
+
+  @Test
   void chanceHangsOnTheSeedAlone() throws IOException {
     List<Integer> first = frames(select("random", "--json", "--seed", 3).json());
     assertThat(frames(select("random", "--json", "--seed", 3).json())).isEqualTo(first);

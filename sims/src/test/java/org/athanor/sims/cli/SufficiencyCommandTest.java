@@ -98,8 +98,11 @@ class SufficiencyCommandTest {
             flow.at("/valuesGPa/0").asDouble() - 0.05, flow.at("/valuesGPa/0").asDouble() + 0.05);
     assertThat(flow.get("share").asDouble()).isGreaterThan(0.5);
     assertThat(flow.get("standardDeviationGPa").asDouble()).isBetween(1e-4, 1.0);
+    // Labels of a truth that the form can follow.
+    double bare = flow.get("standardDeviationGPa").asDouble();
+    assertThat(flow.get("misfitDeviationGPa").asDouble()).isBetween(bare, 1.001 * bare);
     Shell again = sufficiency(tuned, "--truth", "zhou:Ta", "--change", "5");
-    assertThat(again.out()).contains("inflated σ", "Σ (v·v_k)²", "directions");
+    assertThat(again.out()).contains("inflated σ", "misfit σ", "Σ (v·v_k)²", "directions");
     Shell other = sufficiency(tuned, "--change", "6");
     assertThat(other.exitStatus()).isEqualTo(2);
     assertThat(other.err()).contains("choose another --directory");

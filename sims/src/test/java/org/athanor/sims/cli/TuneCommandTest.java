@@ -87,6 +87,11 @@ class TuneCommandTest {
           .isLessThanOrEqualTo(1.01 * property.get("wanted").asDouble());
       assertThat(property.get("value").asDouble())
           .isCloseTo(property.get("truth").asDouble(), within(property.get("wanted").asDouble()));
+      // Labels that the form can follow: nothing but the accuracy of the weights.
+      assertThat(property.get("misfitDeviation").asDouble())
+          .isCloseTo(
+              property.get("standardDeviation").asDouble(),
+              within(1e-3 * property.get("wanted").asDouble()));
     }
     assertThat(answer.get("limitedByForm").asBoolean()).isFalse();
     assertThat(answer.get("random")).hasSize(5);
@@ -133,10 +138,16 @@ class TuneCommandTest {
     Path plot = folder.resolve("plot.svg");
     tune("--truth", "zhou:Ta", "--control", "1", "--plot", plot.toString());
     assertThat(Files.readString(plot))
-        .contains("<svg xmlns", "matched, inflated σ", "at random", "cohesive-energy");
+        .contains(
+            "<svg xmlns",
+            "matched, inflated σ",
+            "matched, misfit σ",
+            "at random",
+            "cohesive-energy");
     Shell table = tune("--truth", "zhou:Ta", "--rounds", "2");
     assertThat(table.exitStatus()).isEqualTo(1);
-    assertThat(table.out()).contains("parameter", "r_e", "inflated σ", "truth", "have not settled");
+    assertThat(table.out())
+        .contains("parameter", "r_e", "inflated σ", "misfit σ", "truth", "have not settled");
     assertThat(table.err()).contains("round 2:");
   }
 }

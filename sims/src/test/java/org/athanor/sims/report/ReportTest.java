@@ -10,13 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.athanor.potentials.linear.FitWeights;
+import org.athanor.config.Outline;
 import org.athanor.potentials.linear.LinearPotential;
 import org.athanor.potentials.linear.LinearPotentialText;
 import org.athanor.potentials.potential.Prediction;
 import org.athanor.potentials.structure.Scalars;
 import org.athanor.potentials.structure.Vectors;
-import org.athanor.potentials.uncertainty.CalibratedFit.Source;
 import org.athanor.potentials.uncertainty.Quantity;
 import org.athanor.potentials.uncertainty.Uncertainty;
 import org.athanor.protocol.label.LabeledStructure;
@@ -55,7 +54,7 @@ class ReportTest {
             .toList();
     LinearPotential potential =
         LinearPotentialText.read(END.campaign().latestFit().orElseThrow().potential());
-    Uncertainty uncertainty = Doubts.of(potential, FitWeights.STANDARD, Source.POSTERIOR, labels);
+    Uncertainty uncertainty = Doubts.of(potential, Outline.of("fit.prior = ridge"), labels);
     Trust trust = Doubts.trust(uncertainty, comparisons(END));
     long heldOut = comparisons(END).stream().filter(Comparison::heldOut).count();
     assertThat(trust.coverage(Quantity.ENERGY).orElseThrow().count()).isEqualTo(heldOut);

@@ -66,7 +66,7 @@ class TargetsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"silicon-target", "tantalum-eam", "tantalum-snap"})
+  @ValueSource(strings = {"silicon-target", "tantalum-eam", "tantalum-snap", "tantalum-dft"})
   void theCampaignsThatComeWithItHaveTargets(String name) {
     Aim aim = Targets.of(CampaignFile.read(Path.of(name + ".conf"))).orElseThrow();
     List<TargetReading> readings =

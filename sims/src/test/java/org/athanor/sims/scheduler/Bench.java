@@ -21,6 +21,7 @@ import org.athanor.potentials.structure.Vectors;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelOutcome;
 import org.athanor.sims.reference.Command;
+import org.athanor.sims.reference.ExternalProgram;
 import org.athanor.sims.reference.Place;
 import org.athanor.sims.reference.Program;
 
@@ -81,6 +82,13 @@ final class Bench {
    */
   void awaitStarted(String name, int times) {
     await().atMost(PATIENCE).until(() -> started(name) == times && jobs().size() == 1);
+  }
+
+  /** Ends what still runs for the tests in this folder, before the folder goes. */
+  void end() {
+    ProcessHandle.allProcesses()
+        .filter(one -> one.info().commandLine().orElse("").contains(folder.toString()))
+        .forEach(ExternalProgram::kill);
   }
 
   /** Folders of calculations that are kept. */

@@ -20,6 +20,7 @@ import org.athanor.config.SchedulerSettings.Common;
 import org.athanor.config.SchedulerSettings.LabelerNodes;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelOutcome;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,12 @@ class ShellSchedulerTest {
     try (InputStream script = ShellSchedulerTest.class.getResourceAsStream("queue.sh")) {
       Files.copy(script, queue.resolve("queue.sh"));
     }
+  }
+
+  /** Jobs outlive whoever asked for them, and would write into a folder that is being deleted. */
+  @AfterEach
+  void endJobs() {
+    bench().end();
   }
 
   private Jobs jobs(Optional<Path> script) throws IOException {

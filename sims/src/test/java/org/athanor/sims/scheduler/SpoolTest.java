@@ -26,6 +26,7 @@ import org.athanor.protocol.label.LabelOutcome;
 import org.athanor.sims.scheduler.LabelerNode.Tally;
 import org.athanor.sims.scheduler.LabelerNode.Terms;
 import org.athanor.sims.scheduler.Schedulers.Site;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,11 @@ class SpoolTest {
     spool = Spool.open(folder.resolve("scratch/spool"));
     place = new Jobs(new SpoolScheduler(spool, Optional.empty(), SILENCE), 1, POLL);
     bench = new Bench(folder);
+  }
+
+  @AfterEach
+  void endPrograms() {
+    bench.end();
   }
 
   private FutureTask<Tally> node(Terms terms) {

@@ -35,7 +35,7 @@ class SlowLabelerTest {
 
   @BeforeAll
   static void runs() throws IOException {
-    PwStandIn program = PwStandIn.in(home.resolve("pw"), "sleep 0.15");
+    PwStandIn program = PwStandIn.in(home.resolve("pw"), "sleep 0.3");
     Path directory = home.resolve("run");
     Path file =
         Tiny.file(home, program.settings(), "machines.labelers = 1", "explore.lag = " + LAG);

@@ -8,7 +8,23 @@ set -eu
 action=$1
 folder=$2
 
+# Jobs go first: what they leave behind would write into a folder that is being deleted.
+empty() {
+  SLURM_CONF=$folder/slurm.conf
+  export SLURM_CONF
+  timeout 5 scancel --signal=KILL --full --me || return 0
+  timeout 5 scancel --me || return 0
+  tries=50
+  while [ "$tries" -gt 0 ]; do
+    left=$(timeout 5 squeue --noheader --states=RUNNING,COMPLETING) || return 0
+    [ -n "$left" ] || return 0
+    tries=$((tries - 1))
+    sleep 0.1
+  done
+}
+
 stop() {
+  [ ! -e "$folder/slurmctld.pid" ] || empty >>"$folder/said" 2>&1
   for name in slurmd slurmctld slurmdbd mariadbd munged; do
     pid=$(cat "$folder/$name.pid" 2>/dev/null || true)
     [ -z "$pid" ] || kill "$pid" 2>/dev/null || true

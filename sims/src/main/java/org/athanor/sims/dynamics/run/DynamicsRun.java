@@ -56,7 +56,7 @@ public final class DynamicsRun implements AutoCloseable {
   private final RunSettings settings;
   private final DirectoryLock lock;
   private final Trajectory trajectory;
-  private final Optional<GradeWatch> watch;
+  private final Optional<GaugeWatch> watch;
   private final List<Recording> recordings = new ArrayList<>();
 
   private DynamicsRun(
@@ -64,7 +64,7 @@ public final class DynamicsRun implements AutoCloseable {
       RunSettings settings,
       DirectoryLock lock,
       Trajectory trajectory,
-      Optional<GradeWatch> watch) {
+      Optional<GaugeWatch> watch) {
     this.directory = directory;
     this.settings = settings;
     this.lock = lock;
@@ -99,7 +99,7 @@ public final class DynamicsRun implements AutoCloseable {
       RunSettings settings,
       Supplier<DynamicsState> start,
       Function<DynamicsState, Surface> surface,
-      Function<DynamicsState, Optional<GradeWatch>> watch)
+      Function<DynamicsState, Optional<GaugeWatch>> watch)
       throws IOException {
     Function<DynamicsState, Trajectory> from =
         state -> new Trajectory(state, surface.apply(state), settings.integrator());
@@ -118,7 +118,7 @@ public final class DynamicsRun implements AutoCloseable {
               .or(() -> fresh)
               .orElseGet(() -> from.apply(start.get()));
       saved.ifPresent(old -> requireSamePotential(directory, old, trajectory));
-      Optional<GradeWatch> grades = watch.apply(trajectory.state());
+      Optional<GaugeWatch> grades = watch.apply(trajectory.state());
       DynamicsRun run = new DynamicsRun(directory, settings, lock, trajectory, grades);
       run.openFiles(saved.map(SavedRun::lengths).orElse(new TreeMap<>()));
       return run;
@@ -224,7 +224,7 @@ public final class DynamicsRun implements AutoCloseable {
       }
     }
     if (trajectory.step() % settings.thermoEvery() == 0) {
-      display.read(trajectory.thermo(), watch.map(grades -> grades.grade(trajectory)));
+      display.read(trajectory.thermo(), watch.map(gauge -> gauge.read(trajectory)));
     }
   }
 
@@ -247,7 +247,7 @@ public final class DynamicsRun implements AutoCloseable {
   }
 
   /** What stopped the run. */
-  private void writeGuarded(GradeWatch grades) throws IOException {
+  private void writeGuarded(GaugeWatch grades) throws IOException {
     writeFrame(GUARD_FILE, writer -> grades.write(writer, trajectory));
   }
 

@@ -17,7 +17,7 @@ public final class TableDisplay implements Display {
 
   private final PrintWriter out;
   private final int thermoEvery;
-  private final boolean graded;
+  private final Optional<Heading> gauge;
   private final Optional<LiveLine> live;
   private int atoms;
   private int firstStep;
@@ -26,15 +26,18 @@ public final class TableDisplay implements Display {
   private long began;
   private long shown;
 
+  /** A column's name, and its unit or nothing. */
+  public record Heading(String name, String unit) {}
+
   /**
    * On a stream.
    *
    * @param thermoEvery steps between readings
-   * @param graded whether readings come with a grade
+   * @param gauge of the number that readings come with, if they do
    */
-  public TableDisplay(PrintWriter out, int thermoEvery, boolean graded) {
+  public TableDisplay(PrintWriter out, int thermoEvery, Optional<Heading> gauge) {
     this.out = out;
-    this.graded = graded;
+    this.gauge = gauge;
     this.thermoEvery = thermoEvery;
     this.live = LiveLine.on(out);
   }
@@ -47,7 +50,7 @@ public final class TableDisplay implements Display {
     began = System.nanoTime();
     shown = began;
     rowEvery = thermoEvery * Math.max(1, (int) Math.ceil((double) steps / ROWS / thermoEvery));
-    ThermoTable.heads(graded).forEach(out::println);
+    ThermoTable.heads(gauge).forEach(out::println);
     out.flush();
   }
 
@@ -60,10 +63,10 @@ public final class TableDisplay implements Display {
   }
 
   @Override
-  public void read(Thermo thermo, Optional<Double> grade) {
+  public void read(Thermo thermo, Optional<Double> reading) {
     if (thermo.step() % rowEvery == 0 || thermo.step() == steps) {
       live.ifPresent(LiveLine::clear);
-      out.println(ThermoTable.row(thermo, grade));
+      out.println(ThermoTable.row(thermo, reading));
       out.flush();
     }
   }

@@ -46,21 +46,21 @@ final class ThermoFile implements Recording {
 
   private final int every;
   private final GrowingFile file;
-  private final Optional<GradeWatch> watch;
+  private final Optional<GaugeWatch> watch;
 
-  private ThermoFile(int every, GrowingFile file, Optional<GradeWatch> watch) {
+  private ThermoFile(int every, GrowingFile file, Optional<GaugeWatch> watch) {
     this.every = every;
     this.file = file;
     this.watch = watch;
   }
 
-  /** In {@code directory}, going on after {@code length} bytes; with a grade if it is watched. */
-  static ThermoFile open(Path directory, int every, long length, Optional<GradeWatch> watch)
+  /** In {@code directory}, going on after {@code length} bytes; with a gauge if it is watched. */
+  static ThermoFile open(Path directory, int every, long length, Optional<GaugeWatch> watch)
       throws IOException {
     GrowingFile file = GrowingFile.open(directory.resolve(NAME), length);
     ThermoFile opened = new ThermoFile(every, file, watch);
     if (length == 0) {
-      opened.line(String.join(",", COLUMNS) + (watch.isPresent() ? ",grade" : ""));
+      opened.line(String.join(",", COLUMNS) + watch.map(gauge -> "," + gauge.heading()).orElse(""));
     }
     return opened;
   }
@@ -82,7 +82,7 @@ final class ThermoFile implements Recording {
         thermo.step()
             + ","
             + values(thermo).mapToObj(Double::toString).collect(Collectors.joining(","))
-            + watch.map(grades -> "," + grades.grade(trajectory)).orElse(""));
+            + watch.map(gauge -> "," + gauge.read(trajectory)).orElse(""));
   }
 
   @Override

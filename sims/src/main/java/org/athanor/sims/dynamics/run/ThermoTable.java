@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.athanor.potentials.structure.Matrix3;
 import org.athanor.sims.dynamics.Thermo;
+import org.athanor.sims.dynamics.run.TableDisplay.Heading;
 import org.athanor.sims.status.Format;
 
 /** Readings as aligned lines of text. */
@@ -41,23 +42,23 @@ final class ThermoTable {
           new Column("b", "Å", 9, 3, thermo -> length(thermo, 1)),
           new Column("c", "Å", 9, 3, thermo -> length(thermo, 2)));
 
-  private static final String GRADE = "%10s";
+  private static final String GAUGE = "%10s";
 
   private ThermoTable() {}
 
   /** Two lines: names and units. */
-  static List<String> heads(boolean graded) {
+  static List<String> heads(Optional<Heading> gauge) {
     return List.of(
         COLUMNS.stream().map(column -> column.pad(column.head())).collect(Collectors.joining())
-            + (graded ? String.format(GRADE, "grade") : ""),
+            + gauge.map(head -> String.format(GAUGE, head.name())).orElse(""),
         COLUMNS.stream().map(column -> column.pad(column.unit())).collect(Collectors.joining())
-            + (graded ? String.format(GRADE, "") : ""));
+            + gauge.map(head -> String.format(GAUGE, head.unit())).orElse(""));
   }
 
-  /** One reading, with the largest grade of an atom where there is one. */
-  static String row(Thermo thermo, Optional<Double> grade) {
+  /** One reading, with the largest number of an atom where runs are watched by one. */
+  static String row(Thermo thermo, Optional<Double> reading) {
     return COLUMNS.stream().map(column -> column.text(thermo)).collect(Collectors.joining())
-        + grade.map(value -> String.format(GRADE, Format.figures(value, 3))).orElse("");
+        + reading.map(value -> String.format(GAUGE, Format.figures(value, 3))).orElse("");
   }
 
   private static double length(Thermo thermo, int row) {
