@@ -135,7 +135,7 @@ class LiveServeTest {
             "--patience",
             "0");
     assertThat(shell.exitStatus()).isEqualTo(1);
-    assertThat(shell.err()).contains("unix:athanor_nobody: nobody listened within PT0S");
+    assertThat(shell.err()).contains("unix:athanor_nobody: nobody listened within 0 s");
   }
 
   @Test
