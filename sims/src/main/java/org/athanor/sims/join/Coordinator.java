@@ -28,9 +28,12 @@ sealed interface Coordinator {
       return JoinKey.read(directory.resolve(JoinKey.NAME));
     }
 
+    /** Nowhere before the campaign is first run with an entrance: then there is no key either. */
     @Override
     public Optional<Address> address() {
-      return JoinFile.read(directory);
+      return Files.exists(directory.resolve(JoinKey.NAME))
+          ? JoinFile.read(directory)
+          : Optional.empty();
     }
 
     @Override
@@ -95,7 +98,9 @@ sealed interface Coordinator {
               + JoinKey.NAME
               + " in that directory), got neither");
     }
-    return new AtAddress(Address.parse("the coordinator", target), key.get());
+    AtAddress coordinator = new AtAddress(Address.parse("the coordinator", target), key.get());
+    coordinator.key();
+    return coordinator;
   }
 
   /**

@@ -96,7 +96,6 @@ public final class JoinCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     checkNumbers();
     Coordinator coordinator = Coordinator.of(target, key);
-    coordinator.key();
     Path home = directory.isPresent() ? directory.get() : Files.createTempDirectory("athanor-");
     try (var _ = RunLog.in(home);
         var _ = Interruption.ofThisThread()) {
@@ -164,7 +163,8 @@ public final class JoinCommand implements Callable<Integer> {
   }
 
   private static void say(PrintStream screen, String line) {
-    screen.println(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + " " + line);
+    screen.println(
+        LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + " " + line);
   }
 
   /** Process numbers are not enough: in a container it is often 1. */
