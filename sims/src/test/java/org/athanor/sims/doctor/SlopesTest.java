@@ -41,8 +41,8 @@ class SlopesTest {
               Map.of(new SpeciesPair(18, 18), new LennardJones.Parameters(0.0104, 3.4, 8.5)),
               LennardJones.Truncation.SHIFTED));
 
-  /** Says something else than what was computed. */
-  private record Lying(UnaryOperator<Labels> lie) implements Reference {
+  /** Says something else than what was computed, with higher energies in small cells. */
+  private record Lying(UnaryOperator<Labels> lie, double dense) implements Reference {
     @Override
     public ReferenceIdentity identity() {
       return HONEST.identity();
@@ -51,7 +51,10 @@ class SlopesTest {
     @Override
     public LabelOutcome label(Structure structure, List<Failure> earlier)
         throws InterruptedException {
-      return new LabelOutcome.Labeled(lie.apply(honest(structure)), Optional.empty());
+      Labels given = lie.apply(honest(structure));
+      double jump = structure.cell().volume() < dense ? 0.1 : 0;
+      return new LabelOutcome.Labeled(
+          new Labels(given.energy() + jump, given.forces(), given.virial()), Optional.empty());
     }
   }
 
@@ -76,7 +79,12 @@ class SlopesTest {
   }
 
   private static Grade grade(String topic, UnaryOperator<Labels> lie) throws InterruptedException {
-    Reference reference = new Lying(lie);
+    return grade(topic, lie, 0);
+  }
+
+  private static Grade grade(String topic, UnaryOperator<Labels> lie, double dense)
+      throws InterruptedException {
+    Reference reference = new Lying(lie, dense);
     List<Diagnosis> found = new ArrayList<>();
     Slopes slopes = new Slopes(reference, ARGON, lie.apply(honest(ARGON)));
     slopes.forces(found::add);
@@ -114,6 +122,14 @@ class SlopesTest {
   @Test
   void stressesThatAreOffAreTold() throws InterruptedException {
     assertThat(grade("stress", stress(1.4))).isEqualTo(Grade.WARN);
+  }
+
+  /** As a mesh of k-points makes it that gets a point more in smaller cells. */
+  @Test
+  void energiesThatJumpWithTheCellAreTold() throws InterruptedException {
+    double volume = 0.95 * ARGON.cell().volume();
+    assertThat(grade("stress", UnaryOperator.identity(), volume)).isEqualTo(Grade.WARN);
+    assertThat(grade("stress", stress(-1), volume)).isEqualTo(Grade.FAIL);
   }
 
   @Test
