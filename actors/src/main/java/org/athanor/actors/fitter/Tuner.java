@@ -43,11 +43,13 @@ final class Tuner {
     RestingFit<List<TargetReading>> fit = fit(order, bought(order.weights(), training));
     String text = PotentialText.write(fit.calibration().potential());
     ParametricPotential potential = PotentialText.read(text);
+    List<LabeledStructure> zero = training.isEmpty() ? heldOut : training;
+    TunedErrors errors = TunedErrors.of(potential, aim.settings().accuracy(), zero);
     FitReport report =
         new FitReport(
             training.size(),
-            Workbench.errors(potential, training),
-            Workbench.errors(potential, heldOut),
+            errors.of(training),
+            errors.of(heldOut),
             Optional.empty(),
             Optional.empty(),
             WeightedFit.RIDGE);
@@ -103,6 +105,7 @@ final class Tuner {
         change,
         fitted.misfit(),
         fitted.settled(),
-        fit.ridge());
+        fit.ridge(),
+        Optional.of(fitted.misfitDeviations(slopes)));
   }
 }

@@ -23,6 +23,7 @@ final class MatchingWire {
             .setMisfit(tuning.misfit())
             .setSettled(tuning.settled());
     tuning.ridge().ifPresent(message::setRidge);
+    tuning.misfitDeviations().map(MatchingWire::write).ifPresent(message::setMisfitDeviations);
     return message.build();
   }
 
@@ -34,7 +35,16 @@ final class MatchingWire {
         message.getChange(),
         message.getMisfit(),
         message.getSettled(),
-        message.hasRidge() ? Optional.of(message.getRidge()) : Optional.empty());
+        message.hasRidge() ? Optional.of(message.getRidge()) : Optional.empty(),
+        message.hasMisfitDeviations()
+            ? Optional.of(scalars(message.getMisfitDeviations().getValuesList()))
+            : Optional.empty());
+  }
+
+  private static MatchingProto.Deviations write(Scalars deviations) {
+    return MatchingProto.Deviations.newBuilder()
+        .addAllValues(Wire.boxed(deviations.toArray()))
+        .build();
   }
 
   static MatchingProto.Parameter write(Parameter parameter) {

@@ -139,6 +139,7 @@ public final class Examples {
           0.0009765625,
           12.25,
           true,
+          Optional.empty(),
           Optional.empty());
 
   private static final Tuning HELD =
@@ -149,7 +150,19 @@ public final class Examples {
           1,
           0,
           false,
-          Optional.of(0.0625));
+          Optional.of(0.0625),
+          Optional.empty());
+
+  private static final Tuning JUDGED =
+      new Tuning(
+          PARAMETERS,
+          READINGS,
+          Scalars.of(0.003, 5.25),
+          0.25,
+          130.5,
+          true,
+          Optional.empty(),
+          Optional.of(Scalars.of(0.0075, 1.0 / 3)));
 
   private Examples() {}
 
@@ -204,6 +217,13 @@ public final class Examples {
     all.put(
         "potential-fitted-held",
         new PotentialFitted(1, "potential v1", none, Optional.empty(), Optional.of(HELD), AT));
+    Errors offset = new Errors(9, 61.5, 70.25, 80, 90, Optional.empty(), Optional.of(-4.125));
+    FitReport zero =
+        new FitReport(
+            9, Optional.of(offset), Optional.of(offset), Optional.empty(), Optional.empty(), 1e-6);
+    all.put(
+        "potential-fitted-offset",
+        new PotentialFitted(6, "potential v6", zero, Optional.empty(), Optional.of(JUDGED), AT));
     ended(all, "target-met", new Ended.TargetMet(0.00048828125));
     ended(all, "budget-spent", new Ended.BudgetSpent(400));
     ended(all, "rounds-done", new Ended.RoundsDone(12));

@@ -18,6 +18,9 @@ import org.athanor.potentials.structure.Scalars;
  * @param settled whether the fit came to a minimum
  * @param ridge λ that held the fit, because a free one leaves the target's crystal without a
  *     minimum
+ * @param misfitDeviations standard deviations with what the labels' misfit says of each property's
+ *     own direction, as {@link Calibration#misfitDeviations} has them, one for each reading, in
+ *     their units; empty in what early versions tuned
  */
 public record Tuning(
     List<Parameter> parameters,
@@ -26,21 +29,24 @@ public record Tuning(
     double change,
     double misfit,
     boolean settled,
-    Optional<Double> ridge) {
+    Optional<Double> ridge,
+    Optional<Scalars> misfitDeviations) {
   /**
    * Copies the lists.
    *
-   * @throws IllegalArgumentException unless there is a deviation for each reading
+   * @throws IllegalArgumentException unless there is a deviation of each kind for each reading
    */
   public Tuning {
     parameters = List.copyOf(parameters);
     readings = List.copyOf(readings);
-    if (readings.size() != deviations.size()) {
+    check(readings.size(), deviations.size());
+    check(readings.size(), misfitDeviations.map(Scalars::size).orElse(readings.size()));
+  }
+
+  private static void check(int expected, int got) {
+    if (expected != got) {
       throw new IllegalArgumentException(
-          "tuning: expected a deviation for each of "
-              + readings.size()
-              + " properties, got "
-              + deviations.size());
+          "tuning: expected a deviation for each of " + expected + " properties, got " + got);
     }
   }
 

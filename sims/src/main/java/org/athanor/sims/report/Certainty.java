@@ -63,7 +63,8 @@ final class Certainty {
                 + " is √T = "
                 + Format.figures(target.inflation(), 3)
                 + " times that, by what the labels say that the potential cannot follow (never"
-                + " below 1)."));
+                + " below 1); the misfit σ tells the directions apart in which it cannot (the"
+                + " spread of parameters that would make single numbers of the labels right)."));
     parts.add(new Grid(properties(target)));
     parts.add(new Grid(parameters(target)));
     parts.add(new Paragraph("Round by round, with the parameters after each fit:"));
@@ -85,10 +86,20 @@ final class Certainty {
               Format.figures(one.value(), 6),
               Format.figures(one.wanted(), 3),
               Format.figures(one.deviation(), 3),
-              Format.figures(one.inflated(), 3)));
+              Format.figures(one.inflated(), 3),
+              one.misfitDeviation().map(misfit -> Format.figures(misfit, 3)).orElse("–")));
     }
     List<String> heads =
-        List.of("property", "unit", "met", "at the start", "value", "wanted σ", "σ", "inflated σ");
+        List.of(
+            "property",
+            "unit",
+            "met",
+            "at the start",
+            "value",
+            "wanted σ",
+            "σ",
+            "inflated σ",
+            "misfit σ");
     return Table.of(3, heads, rows);
   }
 

@@ -45,7 +45,7 @@ final class Headlines {
             + met
             + " are as certain as is wanted: "
             + target.properties().stream().map(Headlines::words).collect(Collectors.joining(", "))
-            + " (inflated σ in brackets). Labels: "
+            + " (inflated σ and misfit σ in brackets). Labels: "
             + TargetText.labels(target)
             + ".");
     TargetText.caution(target).map(words -> "Caution: " + words).ifPresent(lines::add);
@@ -60,6 +60,7 @@ final class Headlines {
         + Format.figures(one.deviation(), 2)
         + " ("
         + Format.figures(one.inflated(), 2)
+        + one.misfitDeviation().map(misfit -> ", " + Format.figures(misfit, 2)).orElse("")
         + ") "
         + one.unit();
   }

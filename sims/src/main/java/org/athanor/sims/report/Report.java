@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.athanor.config.Outline;
 import org.athanor.persistence.formats.WholeFile;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.sims.report.Part.Section;
@@ -44,7 +45,8 @@ public final class Report {
     sections.add(new Overview(chronicle, plan).section());
     new Certainty(chronicle).section().ifPresent(sections::add);
     sections.add(new Learning(chronicle).section());
-    sections.add(new Parity(comparisons).section());
+    boolean energies = Outline.of(chronicle.campaign().settings()).energies();
+    sections.add(new Parity(comparisons, energies).section());
     sections.add(Certainty.isAimed(chronicle) ? Certainty.trust() : trust.section());
     sections.add(new Novelty(chronicle, plan).section());
     sections.add(new Cost(chronicle, plan).section());

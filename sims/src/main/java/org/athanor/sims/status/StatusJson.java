@@ -10,10 +10,11 @@ import org.athanor.sims.status.TargetStanding.ParameterStanding;
 import org.athanor.sims.status.TargetStanding.PropertyStanding;
 
 /**
- * A status as JSON, schema {@code athanor/status} version 3; what is not known is null.
+ * A status as JSON, schema {@code athanor/status} version 4; what is not known is null.
  *
  * <p>Later versions add fields; a field that is there keeps its meaning. Version 2 added the
- * ledger, version 3 the programs and the target.
+ * ledger, version 3 the programs and the target, version 4 the offset of energies and the misfit
+ * deviations.
  */
 public final class StatusJson {
   private StatusJson() {}
@@ -22,7 +23,7 @@ public final class StatusJson {
   public static ObjectNode of(Status status) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("schema", "athanor/status");
-    json.put("version", 3);
+    json.put("version", 4);
     json.put("name", status.name().orElse(null));
     json.put("state", status.state().word());
     json.put("reason", status.ended().map(Words::of).orElse(null));
@@ -32,7 +33,7 @@ public final class StatusJson {
     json.set("ledger", ledger(status.ledger()));
     json.set("walks", walks(status.walks()));
     json.put("potential", status.potential().map(Standing::version).orElse(null));
-    json.set("errors", errors(status.potential().flatMap(Standing::heldOut)));
+    json.set("errors", heldOut(status.potential().flatMap(Standing::heldOut)));
     json.set("entropyArm", arm(status.potential().flatMap(Standing::entropyArm)));
     json.set("controlArm", arm(status.potential().flatMap(Standing::controlArm)));
     json.set("target", status.target().map(StatusJson::target).orElse(null));
@@ -46,6 +47,12 @@ public final class StatusJson {
   /** Errors with their units in the names; null where there are none. */
   public static ObjectNode errors(Optional<Errors> errors) {
     return errors.map(StatusJson::of).orElse(null);
+  }
+
+  private static ObjectNode heldOut(Optional<Errors> errors) {
+    return errors
+        .map(of -> of(of).put("energyOffsetEVPerAtom", of.energyOffset().orElse(null)))
+        .orElse(null);
   }
 
   private static ObjectNode of(Errors errors) {
@@ -84,6 +91,7 @@ public final class StatusJson {
           .put("wanted", one.wanted())
           .put("standardDeviation", finite(one.deviation()))
           .put("inflated", finite(one.inflated()))
+          .put("misfitDeviation", one.misfitDeviation().map(StatusJson::finite).orElse(null))
           .put("met", one.met());
     }
     ArrayNode parameters = json.putArray("parameters");

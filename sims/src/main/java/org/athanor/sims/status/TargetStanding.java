@@ -57,6 +57,8 @@ public record TargetStanding(
    * @param deviation propagated from the weights, without inflation; infinite where the labels do
    *     not determine it
    * @param inflated the same times √T
+   * @param misfitDeviation with what the labels' misfit says of the property's own direction; empty
+   *     in what early versions tuned
    * @param met whether the deviation is as small as is wanted, to the tolerance
    */
   public record PropertyStanding(
@@ -67,6 +69,7 @@ public record TargetStanding(
       double wanted,
       double deviation,
       double inflated,
+      Optional<Double> misfitDeviation,
       boolean met) {}
 
   /** A parameter where it began and now, in its unit. */
@@ -132,6 +135,7 @@ public record TargetStanding(
         now.wanted(),
         deviation,
         deviation * last.inflation(),
+        last.misfitDeviations().map(all -> all.get(q)),
         last.meets(q, tolerance));
   }
 

@@ -41,7 +41,8 @@ public final class TargetText {
         + (one.met() ? ", as certain as is wanted (± " : ", not certain enough yet (wanted ± ")
         + Format.figures(one.wanted(), 2)
         + "); inflated ± "
-        + Format.figures(one.inflated(), 2);
+        + Format.figures(one.inflated(), 2)
+        + one.misfitDeviation().map(misfit -> ", misfit ± " + Format.figures(misfit, 2)).orElse("");
   }
 
   /** How many labels matching took, beside what entropy alone would have. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.athanor.potentials.potential.Parameter;
 import org.athanor.potentials.structure.Scalars;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
+import org.athanor.protocol.campaign.Errors;
 import org.athanor.protocol.campaign.FitReport;
 import org.athanor.protocol.matching.LabelWeight;
 import org.athanor.protocol.matching.MatchingEvent.Bounds;
@@ -49,7 +50,10 @@ class TargetStandingTest {
     FitReport report =
         new FitReport(
             0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1e-6);
-    Tuning tuning = new Tuning(PARAMETERS, READINGS, Scalars.of(deviations), 1, 0, true, ridge);
+    Optional<Scalars> misfit =
+        version == 0 ? Optional.empty() : Optional.of(Scalars.of(0.004, Double.POSITIVE_INFINITY));
+    Tuning tuning =
+        new Tuning(PARAMETERS, READINGS, Scalars.of(deviations), 1, 0, true, ridge, misfit);
     return new PotentialFitted(
         version, "potential", report, Optional.empty(), Optional.of(tuning), AT);
   }
@@ -97,6 +101,46 @@ class TargetStandingTest {
         .contains("caution    a free fit leaves the target's crystal without a minimum: a ridge of")
         .doesNotContain("missing");
     assertThat(StatusJson.of(status(later)).get("target").get("unused").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void theMisfitDeviationStandsBesideTheInflatedOne() {
+    assertThat(String.join("\n", TargetText.of(status(undetermined()).target().orElseThrow())))
+        .doesNotContain("misfit");
+    Chronicle later =
+        undetermined()
+            .applied(round(1, new Bounds(1, 1), weight(1)))
+            .applied(fit(1, Optional.empty(), 0.001, 5));
+    assertThat(String.join("\n", TargetText.of(status(later).target().orElseThrow())))
+        .contains("inflated ± 0.0010, misfit ± 0.0040");
+    JsonNode properties = StatusJson.of(status(later)).get("target").get("properties");
+    assertThat(properties.get(0).get("misfitDeviation").asDouble()).isEqualTo(0.004);
+    assertThat(properties.get(1).get("misfitDeviation").isNull()).isTrue();
+  }
+
+  @Test
+  void energiesThatDoNotCountAreToldWithoutTheirOffset() throws Exception {
+    Errors errors = new Errors(4, 62, 70, 80, 90, Optional.empty(), Optional.of(-4.21));
+    FitReport report =
+        new FitReport(
+            9, Optional.of(errors), Optional.of(errors), Optional.empty(), Optional.empty(), 1e-6);
+    PotentialFitted fit = fit(1, Optional.empty(), 0.001, 5);
+    Chronicle later =
+        undetermined()
+            .applied(round(1, new Bounds(1, 1), weight(1)))
+            .applied(
+                new PotentialFitted(1, "potential", report, Optional.empty(), fit.tuning(), AT));
+    assertThat(StatusText.of(status(later)))
+        .anyMatch(
+            line ->
+                line.contains("62.0 meV/atom (less a mean offset of -4.21 eV/atom), 80.0 meV/Å"));
+    JsonNode told = StatusJson.of(status(later)).get("errors");
+    assertThat(told.get("energyMaeMeVPerAtom").asDouble()).isEqualTo(62);
+    assertThat(told.get("energyOffsetEVPerAtom").asDouble()).isEqualTo(-4.21);
+    Report.write(later, Plan.UNKNOWN, List.of(), folder);
+    assertThat(Files.readString(folder.resolve("report.txt")).replaceAll("\\s+", " "))
+        .containsPattern("Error against number of labels.*mean offset over its labels.*Parity")
+        .contains("Fits ---- Energies of labels do not count in the fits");
   }
 
   @Test
