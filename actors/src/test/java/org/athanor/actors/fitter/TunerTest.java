@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.athanor.actors.matcher.Aim;
 import org.athanor.actors.matcher.CellEnergies;
 import org.athanor.actors.matcher.TargetSettings;
@@ -25,8 +26,10 @@ import org.athanor.protocol.label.LabelId;
 import org.athanor.protocol.label.LabeledStructure;
 import org.athanor.protocol.library.Selection;
 import org.athanor.protocol.matching.LabelWeight;
+import org.athanor.protocol.matching.TargetControl;
 import org.athanor.protocol.matching.Tuning;
 import org.athanor.protocol.walk.Arm;
+import org.athanor.protocol.walk.CandidateId;
 import org.junit.jupiter.api.Test;
 
 class TunerTest {
@@ -51,18 +54,63 @@ class TunerTest {
   }
 
   private static Fitted tuned(LabelAccuracy accuracy, int fitted) {
-    List<LabeledStructure> labels = new ArrayList<>();
     List<LabelWeight> weights = new ArrayList<>();
     for (Selection one : CellEnergies.pool(0, fitted)) {
-      labels.add(labeled(one));
       weights.add(new LabelWeight(one.candidate(), 1.0 + weights.size()));
     }
+    return tuned(accuracy, weights, List.of());
+  }
+
+  /** From eight structures of one pool, six of another, and three held out. */
+  private static Fitted tuned(
+      LabelAccuracy accuracy, List<LabelWeight> weights, List<CandidateId> control) {
+    List<LabeledStructure> labels = new ArrayList<>();
+    CellEnergies.pool(0, 8).forEach(one -> labels.add(labeled(one)));
+    CellEnergies.pool(2, 6).forEach(one -> labels.add(labeled(one)));
     CellEnergies.pool(1, 3).forEach(one -> labels.add(labeled(heldOut(one))));
     TargetSettings usual = CellEnergies.settings(3, 2);
     TargetSettings settings = new TargetSettings(usual.start(), accuracy, true, usual.pace());
     TestInbox<SupervisorMessage> supervisor = TestInbox.create();
-    Tune order = new Tune(0, Optional.empty(), List.of(labels), weights, 1, supervisor.getRef());
+    Tune order =
+        new Tune(0, Optional.empty(), List.of(labels), weights, 1, control, supervisor.getRef());
     return (Fitted) new Tuner(new Aim(settings, new CellEnergies(0.002))).answer(order);
+  }
+
+  private static List<CandidateId> candidates(int round, int count) {
+    return CellEnergies.pool(round, count).stream().map(Selection::candidate).toList();
+  }
+
+  private static List<LabelWeight> weights(double... weights) {
+    List<CandidateId> candidates = candidates(0, weights.length);
+    return IntStream.range(0, weights.length)
+        .mapToObj(k -> new LabelWeight(candidates.get(k), weights[k]))
+        .toList();
+  }
+
+  /** The same structures drawn, and the same weight together: then nothing is won by choosing. */
+  @Test
+  void theControlIsAFitOfItsOwnWithAsMuchWeight() {
+    Tuning even = tuned(FORCES, weights(3, 3, 3, 3), candidates(0, 4)).tuning().orElseThrow();
+    TargetControl same = even.control().orElseThrow();
+    assertThat(same.labels()).isEqualTo(4);
+    assertThat(same.readings()).isEqualTo(even.readings());
+    assertThat(same.deviations()).isEqualTo(even.deviations());
+    assertThat(same.misfitDeviations()).isEqualTo(even.misfitDeviations().orElseThrow());
+    assertThat(same.misfit()).isEqualTo(even.misfit());
+    Tuning uneven = tuned(FORCES, weights(9, 1, 1, 1), candidates(0, 4)).tuning().orElseThrow();
+    assertThat(uneven.control()).isEqualTo(even.control());
+    assertThat(uneven.deviations()).isNotEqualTo(even.deviations());
+  }
+
+  @Test
+  void labelsOfTheControlHaveNoPartInTheFit() {
+    Fitted alone = tuned(FORCES, weights(1, 2, 3, 4), List.of());
+    Fitted beside = tuned(FORCES, weights(1, 2, 3, 4), candidates(2, 6));
+    assertThat(alone.tuning().orElseThrow().control()).isEmpty();
+    assertThat(beside.tuning().orElseThrow().control().orElseThrow().labels()).isEqualTo(6);
+    assertThat(beside.potential()).isEqualTo(alone.potential());
+    assertThat(beside.report()).isEqualTo(alone.report());
+    assertThat(beside.report().labels()).isEqualTo(4);
   }
 
   /** Forces alone determine silicon's parameters, and say nothing of a zero of energy. */

@@ -30,6 +30,7 @@ import org.athanor.protocol.library.Selection;
 import org.athanor.protocol.library.Verdict;
 import org.athanor.protocol.matching.LabelWeight;
 import org.athanor.protocol.matching.MatcherMessage;
+import org.athanor.protocol.matching.TargetControl;
 import org.athanor.protocol.matching.TargetReading;
 import org.athanor.protocol.matching.Tuning;
 import org.athanor.protocol.walk.Arm;
@@ -166,7 +167,8 @@ final class Registered {
           FitterMessage.Tune.class,
           SupervisorMessage.RoundWeighed.class,
           SupervisorMessage.MatchFailed.class,
-          Ended.TargetMet.class);
+          Ended.TargetMet.class,
+          TargetControl.class);
 
   private Registered() {}
 }

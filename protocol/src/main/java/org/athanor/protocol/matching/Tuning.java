@@ -21,6 +21,7 @@ import org.athanor.potentials.structure.Scalars;
  * @param misfitDeviations standard deviations with what the labels' misfit says of each property's
  *     own direction, as {@link Calibration#misfitDeviations} has them, one for each reading, in
  *     their units; empty in what early versions tuned
+ * @param control what labels drawn at random came to; empty where none were
  */
 public record Tuning(
     List<Parameter> parameters,
@@ -30,7 +31,8 @@ public record Tuning(
     double misfit,
     boolean settled,
     Optional<Double> ridge,
-    Optional<Scalars> misfitDeviations) {
+    Optional<Scalars> misfitDeviations,
+    Optional<TargetControl> control) {
   /**
    * Copies the lists.
    *
@@ -43,7 +45,7 @@ public record Tuning(
     check(readings.size(), misfitDeviations.map(Scalars::size).orElse(readings.size()));
   }
 
-  private static void check(int expected, int got) {
+  static void check(int expected, int got) {
     if (expected != got) {
       throw new IllegalArgumentException(
           "tuning: expected a deviation for each of " + expected + " properties, got " + got);
@@ -66,7 +68,7 @@ public record Tuning(
    * @param slack by which fraction it may be missed
    */
   public boolean meets(int reading, double slack) {
-    return deviations.get(reading) <= readings.get(reading).wanted() * (1 + slack);
+    return readings.get(reading).isMetBy(deviations.get(reading), slack);
   }
 
   /** Whether the weights have settled and every property is as certain as is wanted. */

@@ -48,6 +48,10 @@ final class Headlines {
             + " (inflated σ and misfit σ in brackets). Labels: "
             + TargetText.labels(target)
             + ".");
+    target
+        .control()
+        .map(control -> "Control: " + TargetText.worth(target, control) + ".")
+        .ifPresent(lines::add);
     TargetText.caution(target).map(words -> "Caution: " + words).ifPresent(lines::add);
     return lines;
   }

@@ -3,9 +3,11 @@ package org.athanor.sims.status;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.athanor.protocol.campaign.CurvePoint;
 import org.athanor.protocol.campaign.Errors;
+import org.athanor.sims.status.TargetStanding.ControlStanding;
 import org.athanor.sims.status.TargetStanding.ParameterStanding;
 import org.athanor.sims.status.TargetStanding.PropertyStanding;
 
@@ -13,8 +15,8 @@ import org.athanor.sims.status.TargetStanding.PropertyStanding;
  * A status as JSON, schema {@code athanor/status} version 4; what is not known is null.
  *
  * <p>Later versions add fields; a field that is there keeps its meaning. Version 2 added the
- * ledger, version 3 the programs and the target, version 4 the offset of energies and the misfit
- * deviations.
+ * ledger, version 3 the programs and the target, version 4 the offset of energies, the misfit
+ * deviations and the control of a target.
  */
 public final class StatusJson {
   private StatusJson() {}
@@ -80,20 +82,7 @@ public final class StatusJson {
 
   private static ObjectNode target(TargetStanding target) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    ArrayNode properties = json.putArray("properties");
-    for (PropertyStanding one : target.properties()) {
-      properties
-          .addObject()
-          .put("property", one.property())
-          .put("unit", one.unit())
-          .put("start", one.start().orElse(null))
-          .put("value", one.value())
-          .put("wanted", one.wanted())
-          .put("standardDeviation", finite(one.deviation()))
-          .put("inflated", finite(one.inflated()))
-          .put("misfitDeviation", one.misfitDeviation().map(StatusJson::finite).orElse(null))
-          .put("met", one.met());
-    }
+    json.set("properties", properties(target.properties()));
     ArrayNode parameters = json.putArray("parameters");
     for (ParameterStanding one : target.parameters()) {
       parameters
@@ -113,7 +102,35 @@ public final class StatusJson {
     json.put("unused", target.counts().unused());
     json.put("kept", target.counts().kept());
     json.put("pool", target.counts().pool());
+    json.set("control", target.control().map(StatusJson::control).orElse(null));
     return json;
+  }
+
+  private static ObjectNode control(ControlStanding control) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("labels", control.labels());
+    json.set("properties", properties(control.properties()));
+    json.put("inflation", control.inflation());
+    json.put("ridge", control.ridge().orElse(null));
+    return json;
+  }
+
+  private static ArrayNode properties(List<PropertyStanding> standing) {
+    ArrayNode properties = JsonNodeFactory.instance.arrayNode();
+    for (PropertyStanding one : standing) {
+      properties
+          .addObject()
+          .put("property", one.property())
+          .put("unit", one.unit())
+          .put("start", one.start().orElse(null))
+          .put("value", one.value())
+          .put("wanted", one.wanted())
+          .put("standardDeviation", finite(one.deviation()))
+          .put("inflated", finite(one.inflated()))
+          .put("misfitDeviation", one.misfitDeviation().map(StatusJson::finite).orElse(null))
+          .put("met", one.met());
+    }
+    return properties;
   }
 
   /** What is not determined has no number. */
