@@ -30,6 +30,7 @@ import org.athanor.protocol.library.Selection;
 import org.athanor.protocol.library.Verdict;
 import org.athanor.protocol.matching.LabelWeight;
 import org.athanor.protocol.matching.MatcherMessage;
+import org.athanor.protocol.matching.TargetControl;
 import org.athanor.protocol.matching.TargetReading;
 import org.athanor.protocol.matching.Tuning;
 import org.athanor.protocol.node.NodeMessage;
@@ -179,7 +180,8 @@ final class Registered {
           QuartermasterMessage.RequestSupplies.class,
           QuartermasterMessage.NodeReady.class,
           QuartermasterMessage.NodeGone.class,
-          QuartermasterMessage.Dismiss.class);
+          QuartermasterMessage.Dismiss.class,
+          TargetControl.class);
 
   private Registered() {}
 }
