@@ -1,5 +1,8 @@
 package org.athanor.sims.cluster;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.athanor.config.BadConfiguration;
@@ -42,6 +45,26 @@ public record Address(String host, int port) {
             + ": expected HOST:PORT, a name or number under which other machines reach this one and"
             + " a port up to 65535, got "
             + text);
+  }
+
+  /**
+   * Sees whether this machine can listen there.
+   *
+   * @param subject what it is said of, for people
+   * @throws BadConfiguration if it cannot, with the reason
+   */
+  public void requireFree(String subject) {
+    try (ServerSocket door = new ServerSocket()) {
+      door.bind(new InetSocketAddress(host, port));
+    } catch (IOException e) {
+      throw new BadConfiguration(
+          subject
+              + ": expected an address of this machine and a port that is free, got "
+              + text()
+              + " ("
+              + e.getMessage()
+              + ")");
+    }
   }
 
   /** As {@link #parse} reads it. */

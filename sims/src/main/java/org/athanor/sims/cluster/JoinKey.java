@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -27,6 +28,9 @@ import org.athanor.config.BadConfiguration;
 public final class JoinKey {
   /** Of the file in a campaign's directory. */
   public static final String NAME = "join.key";
+
+  private static final String EXPECTED =
+      NAME + " out of the directory of a campaign that was run with --listen";
 
   /** A PKCS #12 file has to have one; the file itself is the secret. */
   private static final String WORD = "athanor";
@@ -100,13 +104,11 @@ public final class JoinKey {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(stream, WORD.toCharArray());
       return store;
+    } catch (NoSuchFileException e) {
+      throw new BadConfiguration(file + ": there is no such file; expected " + EXPECTED);
     } catch (IOException | GeneralSecurityException e) {
       throw new BadConfiguration(
-          file
-              + ": expected the file "
-              + NAME
-              + " of a campaign's directory that was run with --listen, got "
-              + e);
+          file + ": expected " + EXPECTED + ", got something else (" + e.getMessage() + ")");
     }
   }
 

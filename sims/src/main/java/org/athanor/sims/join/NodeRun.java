@@ -113,6 +113,7 @@ final class NodeRun {
 
   private Config settings(Sight sight) {
     Address own = new Address(presence.host().orElse(sight.own()), presence.port());
+    own.requireFree("--host, --port");
     return ClusterSettings.worker(own, sight.address(), coordinator.key())
         .withFallback(ConfigFactory.parseResources("run.conf"))
         .withFallback(ConfigFactory.load());

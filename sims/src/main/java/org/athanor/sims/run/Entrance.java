@@ -36,12 +36,17 @@ final class Entrance {
     void close();
   }
 
-  /** The entrance of a campaign, not open yet; makes its key if there is none. */
+  /**
+   * The entrance of a campaign, not open yet; makes its key if there is none.
+   *
+   * @throws org.athanor.config.BadConfiguration if this machine cannot listen there
+   */
   static Optional<Entrance> of(Optional<Listening> listen, Path directory)
       throws InterruptedException {
     if (listen.isEmpty()) {
       return Optional.empty();
     }
+    listen.get().at().requireFree("--listen");
     Optional<Path> given = listen.get().key();
     JoinKey key = given.isPresent() ? JoinKey.read(given.get()) : JoinKey.in(directory);
     return Optional.of(new Entrance(directory, listen.get().at(), key));

@@ -3,6 +3,8 @@ package org.athanor.sims.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import org.athanor.config.BadConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,21 @@ class AddressTest {
     assertThat(Address.parse("--listen", "[::1]:4711")).isEqualTo(new Address("::1", 4711));
     assertThat(new Address("::1", 4711).text()).isEqualTo("[::1]:4711");
     assertThat(new Address("helium", 1).text()).isEqualTo("helium:1");
+  }
+
+  @Test
+  void whereSomebodyElseListensOrNobodyCanIsRefused() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Address taken = new Address("127.0.0.1", other.getLocalPort());
+      assertThatThrownBy(() -> taken.requireFree("--listen"))
+          .isInstanceOf(BadConfiguration.class)
+          .hasMessageContaining("--listen")
+          .hasMessageContaining(taken.text());
+    }
+    assertThatThrownBy(() -> new Address("no.such.host.invalid", 0).requireFree("--host"))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageContaining("no.such.host.invalid");
+    new Address("127.0.0.1", 0).requireFree("--listen");
   }
 
   @ParameterizedTest
