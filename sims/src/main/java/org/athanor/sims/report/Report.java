@@ -54,6 +54,7 @@ public final class Report {
     sections.add(new Novelty(chronicle, plan).section());
     sections.add(new Cost(chronicle, plan).section());
     sections.add(new Rounds(chronicle).section());
+    new Machines(chronicle.nodes()).section().ifPresent(sections::add);
     sections.add(new Fits(chronicle).section());
     String title =
         "Campaign " + chronicle.campaign().started().map(CampaignStarted::name).orElse("not begun");

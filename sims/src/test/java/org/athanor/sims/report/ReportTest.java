@@ -21,10 +21,12 @@ import org.athanor.potentials.uncertainty.Uncertainty;
 import org.athanor.protocol.label.LabeledStructure;
 import org.athanor.sims.status.Charge;
 import org.athanor.sims.status.Chronicle;
+import org.athanor.sims.status.Nodes;
 import org.athanor.sims.status.Plan;
 import org.athanor.sims.status.Story;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pcollections.TreePMap;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
@@ -63,6 +65,33 @@ class ReportTest {
     assertThat(parsed(html).getElementsByTagName("svg").getLength()).isEqualTo(15);
     assertThat(html).contains("Error against deviation", "Coverage").doesNotContain("NaN");
     assertThat(Files.readString(folder.resolve("report.txt"))).contains("force component", "90 %");
+  }
+
+  @Test
+  void machinesAreToldWhereThereWereSeveral() throws Exception {
+    Report.write(END, Story.PLAN, comparisons(END), folder);
+    assertThat(folder.resolve("report.txt")).content().doesNotContain("Machines");
+    Nodes nodes =
+        new Nodes(
+            TreePMap.singleton(
+                "helium.17", new Nodes.Work(12, 34, 5, END.timeline().latest().orElseThrow())));
+    Chronicle several =
+        new Chronicle(
+            END.campaign(),
+            END.library(),
+            END.labels(),
+            END.matching(),
+            END.findings(),
+            END.charges(),
+            END.timeline(),
+            END.programs(),
+            nodes);
+    Report.write(several, Story.PLAN, comparisons(END), folder);
+    assertThat(folder.resolve("report.txt"))
+        .content()
+        .contains("Machines", "calculations without a label")
+        .containsPattern("helium\\.17 +12 +34 +5 ");
+    parsed(Files.readString(folder.resolve("report.html")));
   }
 
   @Test

@@ -114,6 +114,7 @@ class JoinTest {
     // What was in flight on the machines that went, and nothing else, was computed again.
     assertThat(failed(history)).hasSizeLessThanOrEqualTo(4);
     assertThat(directory.resolve("join.txt")).doesNotExist();
+    assertThat(directory.resolve("report.txt")).content().contains("Machines");
   }
 
   /** A machine that comes, and is stopped by Ctrl-C. */
