@@ -32,13 +32,22 @@ public final class StatusText {
     return lines;
   }
 
-  /** Errors in one phrase, such as {@code 3.2 meV/atom, 45 meV/Å, 0.12 GPa}. */
+  /**
+   * Errors in one phrase, such as {@code 3.2 meV/atom, 45 meV/Å, 0.12 GPa}; with the offset that
+   * was taken off energies, if one was.
+   */
   public static String errors(Errors errors) {
     return Format.figures(errors.energyMae(), 3)
-        + " meV/atom, "
+        + " meV/atom"
+        + errors.energyOffset().map(StatusText::offset).orElse("")
+        + ", "
         + Format.figures(errors.forceMae(), 3)
         + " meV/Å"
         + errors.stressMae().map(stress -> ", " + Format.figures(stress, 3) + " GPa").orElse("");
+  }
+
+  private static String offset(double offset) {
+    return " (less a mean offset of " + Format.figures(offset, 3) + " eV/atom)";
   }
 
   /** Labels done of the budget, and what else became of them. */

@@ -21,7 +21,9 @@ class InterferenceTest {
 
   private Failure failure(String body) throws Exception {
     Path script = Files.writeString(folder.resolve("label.sh"), body);
-    Program program = new Program(List.of("/bin/sh", "label.sh"), Map.of(), Duration.ofSeconds(60));
+    // What a shell starts in the background ignores Ctrl-C, and its children with it (GNU env).
+    List<String> hearing = List.of("/usr/bin/env", "--default-signal=INT", "/bin/sh", "label.sh");
+    Program program = new Program(hearing, Map.of(), Duration.ofSeconds(60));
     Reference reference =
         Command.open(program, "mine", "1", List.of(script), folder.resolve("scratch"));
     LabelOutcome outcome = reference.label(Live.SILICON, List.of());
