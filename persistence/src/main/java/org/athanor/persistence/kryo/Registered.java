@@ -33,6 +33,9 @@ import org.athanor.protocol.matching.MatcherMessage;
 import org.athanor.protocol.matching.TargetControl;
 import org.athanor.protocol.matching.TargetReading;
 import org.athanor.protocol.matching.Tuning;
+import org.athanor.protocol.node.NodeMessage;
+import org.athanor.protocol.node.QuartermasterMessage;
+import org.athanor.protocol.node.SupplyFile;
 import org.athanor.protocol.walk.Arm;
 import org.athanor.protocol.walk.Bias;
 import org.athanor.protocol.walk.Candidate;
@@ -168,6 +171,16 @@ final class Registered {
           SupervisorMessage.RoundWeighed.class,
           SupervisorMessage.MatchFailed.class,
           Ended.TargetMet.class,
+          // Machines.
+          SupplyFile.class,
+          NodeMessage.Supplies.class,
+          NodeMessage.Posts.class,
+          NodeMessage.Refused.class,
+          NodeMessage.Dismissed.class,
+          QuartermasterMessage.RequestSupplies.class,
+          QuartermasterMessage.NodeReady.class,
+          QuartermasterMessage.NodeGone.class,
+          QuartermasterMessage.Dismiss.class,
           TargetControl.class);
 
   private Registered() {}
