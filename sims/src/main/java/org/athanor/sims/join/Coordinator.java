@@ -8,7 +8,10 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import org.athanor.config.BadConfiguration;
@@ -30,10 +33,10 @@ sealed interface Coordinator {
 
     /** Nowhere before the campaign is first run with an entrance: then there is no key either. */
     @Override
-    public Optional<Address> address() {
+    public List<Address> addresses() {
       return Files.exists(directory.resolve(JoinKey.NAME))
-          ? JoinFile.read(directory)
-          : Optional.empty();
+          ? JoinFile.read(directory).stream().toList()
+          : List.of();
     }
 
     @Override
@@ -42,21 +45,26 @@ sealed interface Coordinator {
     }
   }
 
-  /** At an address, with a copy of the key. */
-  record AtAddress(Address at, Path file) implements Coordinator {
+  /** At one of some addresses, with a copy of the key: where one stands by, the other may work. */
+  record AtAddress(List<Address> places, Path file) implements Coordinator {
+    /** Copies the list. */
+    public AtAddress {
+      places = List.copyOf(places);
+    }
+
     @Override
     public JoinKey key() {
       return JoinKey.read(file);
     }
 
     @Override
-    public Optional<Address> address() {
-      return Optional.of(at);
+    public List<Address> addresses() {
+      return places;
     }
 
     @Override
     public String text() {
-      return at.text();
+      return places.stream().map(Address::text).collect(Collectors.joining(" or "));
     }
   }
 
@@ -71,8 +79,8 @@ sealed interface Coordinator {
   /** What lets in. */
   JoinKey key();
 
-  /** Where it is, if that is known now. */
-  Optional<Address> address();
+  /** Where it may be, as far as that is known now. */
+  List<Address> addresses();
 
   /** For people. */
   String text();
@@ -98,7 +106,11 @@ sealed interface Coordinator {
               + JoinKey.NAME
               + " in that directory), got neither");
     }
-    AtAddress coordinator = new AtAddress(Address.parse("the coordinator", target), key.get());
+    List<Address> places =
+        Arrays.stream(target.split(",", -1))
+            .map(place -> Address.parse("the coordinator", place))
+            .toList();
+    AtAddress coordinator = new AtAddress(places, key.get());
     coordinator.key();
     return coordinator;
   }
@@ -110,11 +122,10 @@ sealed interface Coordinator {
    * @throws BadConfiguration if whoever answers has another key
    */
   default Optional<Sight> look() {
-    Optional<Address> known = address();
-    if (known.isEmpty()) {
-      return Optional.empty();
-    }
-    Address at = known.get();
+    return addresses().stream().map(this::look).flatMap(Optional::stream).findFirst();
+  }
+
+  private Optional<Sight> look(Address at) {
     try (SSLSocket socket = (SSLSocket) key().context().getSocketFactory().createSocket()) {
       socket.connect(new InetSocketAddress(at.host(), at.port()), PATIENCE_MILLISECONDS);
       socket.setSoTimeout(PATIENCE_MILLISECONDS);

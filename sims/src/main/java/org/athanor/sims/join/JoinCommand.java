@@ -44,7 +44,10 @@ public final class JoinCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "CAMPAIGN",
-      description = "the campaign's directory, if this machine sees it, or HOST:PORT with --key")
+      description = {
+        "the campaign's directory, if this machine sees it, or HOST:PORT with --key;",
+        "HOST:PORT,HOST:PORT where another coordinator stands by"
+      })
   private String target;
 
   @Option(

@@ -29,9 +29,9 @@ import org.athanor.config.SettingsChange;
 import org.athanor.persistence.journal.Journal;
 import org.athanor.protocol.campaign.SupervisorMessage.CampaignOver;
 import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
-import org.athanor.sims.cluster.Address;
 import org.athanor.sims.cluster.SupplyFiles;
 import org.athanor.sims.run.Entrance.Closing;
+import org.athanor.sims.run.Entrance.Listening;
 import org.athanor.sims.status.Chronicle;
 import org.athanor.sims.status.Programs;
 import org.athanor.sims.status.Status;
@@ -71,7 +71,7 @@ final class CampaignRun {
    * @param home of the campaign file, against which its paths are resolved
    * @param listen where other machines come in; empty works alone
    */
-  record Share(int explorers, int labelers, Path home, Optional<Address> listen) {}
+  record Share(int explorers, int labelers, Path home, Optional<Listening> listen) {}
 
   /**
    * Runs until the campaign has ended or cannot go on.

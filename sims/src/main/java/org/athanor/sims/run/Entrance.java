@@ -22,6 +22,14 @@ final class Entrance {
     this.key = key;
   }
 
+  /**
+   * Where and to whom it opens.
+   *
+   * @param at where; port 0 takes a free one
+   * @param key file of the key; empty takes the campaign's own
+   */
+  record Listening(Address at, Optional<Path> key) {}
+
   /** What is done at the end. */
   interface Closing extends AutoCloseable {
     @Override
@@ -29,12 +37,14 @@ final class Entrance {
   }
 
   /** The entrance of a campaign, not open yet; makes its key if there is none. */
-  static Optional<Entrance> of(Optional<Address> listen, Path directory)
+  static Optional<Entrance> of(Optional<Listening> listen, Path directory)
       throws InterruptedException {
     if (listen.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Entrance(directory, listen.get(), JoinKey.in(directory)));
+    Optional<Path> given = listen.get().key();
+    JoinKey key = given.isPresent() ? JoinKey.read(given.get()) : JoinKey.in(directory);
+    return Optional.of(new Entrance(directory, listen.get().at(), key));
   }
 
   /** What the actor system needs to know. */

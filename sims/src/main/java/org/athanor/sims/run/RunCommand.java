@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.athanor.config.BadConfiguration;
 import org.athanor.config.CampaignFile;
+import org.athanor.persistence.journal.CampaignLockedException;
 import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
 import org.athanor.sims.cluster.Address;
 import org.athanor.sims.run.CampaignRun.Share;
+import org.athanor.sims.run.Entrance.Listening;
+import org.athanor.sims.scheduler.Pause;
 import org.athanor.sims.terminal.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,6 +29,9 @@ import picocli.CommandLine.Parameters;
     })
 public final class RunCommand implements Callable<Integer> {
   private static final int STUCK = 1;
+
+  /** Between two looks whether it is our turn. */
+  private static final Duration GLANCE = Duration.ofSeconds(2);
 
   /** As shells say it of a process that was interrupted. */
   private static final int STOPPED = 130;
@@ -59,6 +66,21 @@ public final class RunCommand implements Callable<Integer> {
       })
   private Optional<String> listen;
 
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description = {
+        "the key that lets others in, with --listen; DIR/join.key, made if it is not there, unless given.",
+        "Coordinators of one campaign on several machines need the same."
+      })
+  private Optional<Path> key;
+
+  @Option(
+      names = "--standby",
+      description =
+          "if another process runs the campaign, waits until it does not any more, and goes on in its place")
+  private boolean standby;
+
   @Option(names = "--json", description = "print the final status as JSON on standard output")
   private boolean json;
 
@@ -90,7 +112,14 @@ public final class RunCommand implements Callable<Integer> {
               + " and "
               + labels);
     }
-    return new Share(walks, labels, campaign.toAbsolutePath().getParent(), gate);
+    if (key.isPresent() && gate.isEmpty()) {
+      throw new BadConfiguration("--key: expected --listen beside it, got none");
+    }
+    return new Share(
+        walks,
+        labels,
+        campaign.toAbsolutePath().getParent(),
+        gate.map(at -> new Listening(at, key)));
   }
 
   private int finished(CampaignFile file, Path home, Share share, PrintStream screen)
@@ -103,11 +132,30 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static Outcome watched(CampaignFile file, Path home, Share share, PrintStream screen)
+  private Outcome watched(CampaignFile file, Path home, Share share, PrintStream screen)
       throws InterruptedException {
     try (Progress progress = Progress.on(screen, Clock.systemUTC())) {
       progress.note("campaign " + file.name() + " in " + home);
-      return new CampaignRun(file, home).run(share, progress);
+      return standby
+          ? onceFree(file, home, share, progress)
+          : new CampaignRun(file, home).run(share, progress);
+    }
+  }
+
+  /** Waits its turn: whoever holds the journal decides, and nobody else. */
+  private static Outcome onceFree(CampaignFile file, Path home, Share share, Progress progress)
+      throws InterruptedException {
+    boolean said = false;
+    while (true) {
+      try {
+        return new CampaignRun(file, home).run(share, progress);
+      } catch (CampaignLockedException held) {
+        if (!said) {
+          progress.note("standing by: " + held.getMessage());
+          said = true;
+        }
+        Pause.of(GLANCE);
+      }
     }
   }
 

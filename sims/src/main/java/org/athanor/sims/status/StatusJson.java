@@ -16,7 +16,7 @@ import org.athanor.sims.status.TargetStanding.PropertyStanding;
  *
  * <p>Later versions add fields; a field that is there keeps its meaning. Version 2 added the
  * ledger, version 3 the programs and the target, version 4 the offset of energies, the misfit
- * deviations and the control of a target.
+ * deviations, the control of a target and the machines.
  */
 public final class StatusJson {
   private StatusJson() {}
@@ -43,7 +43,23 @@ public final class StatusJson {
     json.put("latestEvent", status.times().latest().map(Object::toString).orElse(null));
     json.put("resumed", status.times().resumed());
     status.programs().names().forEach(json.putArray("programs")::add);
+    json.set("nodes", nodes(status.nodes()));
     return json;
+  }
+
+  private static ArrayNode nodes(Nodes nodes) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    nodes
+        .byName()
+        .forEach(
+            (name, work) ->
+                list.addObject()
+                    .put("node", name)
+                    .put("walks", work.walks())
+                    .put("labels", work.labels())
+                    .put("failed", work.failed())
+                    .put("latest", work.latest().toString()));
+    return list;
   }
 
   /** Errors with their units in the names; null where there are none. */

@@ -23,6 +23,7 @@ public final class StatusText {
     lines.add("labels     " + labels(status.labels()));
     lines.addAll(ledger(status.ledger()));
     lines.add("walks      " + walks(status.walks()));
+    lines.addAll(nodes(status.nodes()));
     status.potential().ifPresent(standing -> lines.addAll(potential(standing)));
     status.target().ifPresent(target -> lines.addAll(TargetText.of(target)));
     status.datasetHash().ifPresent(hash -> lines.add("dataset    " + hash));
@@ -93,6 +94,25 @@ public final class StatusText {
                         + " of one labeler)"));
     ledger.missing().ifPresent(what -> lines.add("missing    " + what.replaceAll("\\s+", " ")));
     return lines;
+  }
+
+  /** A line for each machine; none where one does everything. */
+  public static List<String> nodes(Nodes nodes) {
+    return nodes.several()
+        ? nodes.byName().entrySet().stream()
+            .map(node -> "node       " + node.getKey() + ": " + work(node.getValue()))
+            .toList()
+        : List.of();
+  }
+
+  private static String work(Nodes.Work work) {
+    return work.walks()
+        + " walks, "
+        + work.labels()
+        + " labels"
+        + (work.failed() == 0 ? "" : ", " + work.failed() + " calculations without one")
+        + "; last heard of "
+        + Format.instant(work.latest());
   }
 
   private static String entry(Ledger.Entry entry) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -37,19 +38,12 @@ class JoinTest {
   }
 
   /** A coordinator that does no work itself. */
-  private static Athanor coordinator(Path directory) throws IOException {
-    return Athanor.start(
-        home,
-        "run",
-        file.toString(),
-        "--directory",
-        directory.toString(),
-        "--listen",
-        "127.0.0.1:0",
-        "--explorers",
-        "0",
-        "--labelers",
-        "0");
+  private static Athanor coordinator(Path directory, String... more) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("run", file.toString()));
+    arguments.addAll(List.of("--directory", directory.toString(), "--listen", "127.0.0.1:0"));
+    arguments.addAll(List.of("--explorers", "0", "--labelers", "0"));
+    arguments.addAll(List.of(more));
+    return Athanor.start(home, arguments.toArray(String[]::new));
   }
 
   private static Athanor node(Path directory) throws IOException {
@@ -140,6 +134,27 @@ class JoinTest {
     assertThat(failed(history)).as("labels lost on the way").isEmpty();
     assertThat(starts(history)).hasSize(done(history));
     assertThat(nodes(history)).hasSize(1);
+  }
+
+  @Test
+  void aStandbyTakesOverAndTheMachinesFindIt() throws Exception {
+    Path directory = home.resolve("standby");
+    History history = new History(directory);
+    try (Athanor first = coordinator(directory);
+        Athanor node = node(directory)) {
+      until(history, List.of(first, node), () -> done(history) >= 5);
+      try (Athanor second = coordinator(directory, "--standby")) {
+        await().atMost(Athanor.PATIENCE).until(() -> second.said().contains("standing by: "));
+        until(history, List.of(first, second, node), () -> running(history) == 2);
+        assertThat(first.kill()).isTrue();
+        second.answer().fine();
+        assertThat(node.answer().fine().errors()).contains("the coordinator is gone");
+      }
+    }
+    history.read();
+    assertThat(history.hash()).isEqualTo(expected);
+    assertThat(failed(history)).as("labels lost on the way").isEmpty();
+    assertThat(history.state().resumed()).isOne();
   }
 
   @Test
