@@ -3,7 +3,6 @@ package org.athanor.persistence.codec;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import org.athanor.persistence.wire.SnapshotProto;
 import org.athanor.protocol.campaign.CampaignState;
 import org.pcollections.TreePVector;
@@ -37,15 +36,11 @@ final class CampaignStateCodec implements StateCodec<CampaignState> {
   public CampaignState parse(ByteBuffer bytes) throws InvalidProtocolBufferException {
     SnapshotProto.CampaignState message = SnapshotProto.CampaignState.parseFrom(bytes);
     return new CampaignState(
-        message.hasStarted()
-            ? Optional.of(CampaignEventCodec.read(message.getStarted()))
-            : Optional.empty(),
+        Wire.ifSet(message.hasStarted(), message.getStarted(), CampaignEventCodec::read),
         message.getSettings(),
         TreePVector.from(message.getRoundsList().stream().map(CampaignEventCodec::read).toList()),
         TreePVector.from(message.getFitsList().stream().map(CampaignEventCodec::read).toList()),
-        message.hasEnded()
-            ? Optional.of(CampaignEventCodec.read(message.getEnded()))
-            : Optional.empty(),
+        Wire.ifSet(message.hasEnded(), message.getEnded(), CampaignEventCodec::read),
         message.getResumed());
   }
 }

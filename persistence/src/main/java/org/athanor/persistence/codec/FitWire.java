@@ -29,10 +29,10 @@ final class FitWire {
     Wire.present(set, message, "a fit's report");
     return new FitReport(
         message.getLabels(),
-        message.hasTraining() ? Optional.of(read(message.getTraining())) : Optional.empty(),
-        message.hasHeldOut() ? Optional.of(read(message.getHeldOut())) : Optional.empty(),
-        message.hasEntropyArm() ? Optional.of(read(message.getEntropyArm())) : Optional.empty(),
-        message.hasControlArm() ? Optional.of(read(message.getControlArm())) : Optional.empty(),
+        Wire.ifSet(message.hasTraining(), message.getTraining(), FitWire::read),
+        Wire.ifSet(message.hasHeldOut(), message.getHeldOut(), FitWire::read),
+        Wire.ifSet(message.hasEntropyArm(), message.getEntropyArm(), FitWire::read),
+        Wire.ifSet(message.hasControlArm(), message.getControlArm(), FitWire::read),
         message.getRegularisation());
   }
 

@@ -3,7 +3,6 @@ package org.athanor.persistence.codec;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import org.athanor.persistence.wire.SnapshotProto;
 import org.athanor.protocol.matching.MatchingState;
 import org.pcollections.TreePVector;
@@ -33,9 +32,7 @@ final class MatchingStateCodec implements StateCodec<MatchingState> {
   public MatchingState parse(ByteBuffer bytes) throws InvalidProtocolBufferException {
     SnapshotProto.MatchingState message = SnapshotProto.MatchingState.parseFrom(bytes);
     return new MatchingState(
-        message.hasTarget()
-            ? Optional.of(MatchingEventCodec.read(message.getTarget()))
-            : Optional.empty(),
+        Wire.ifSet(message.hasTarget(), message.getTarget(), MatchingEventCodec::read),
         TreePVector.from(message.getRoundsList().stream().map(MatchingEventCodec::read).toList()));
   }
 }

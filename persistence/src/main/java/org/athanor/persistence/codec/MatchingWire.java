@@ -41,7 +41,7 @@ final class MatchingWire {
         message.hasMisfitDeviations()
             ? Optional.of(scalars(message.getMisfitDeviations().getValuesList()))
             : Optional.empty(),
-        message.hasControl() ? Optional.of(read(message.getControl())) : Optional.empty());
+        Wire.ifSet(message.hasControl(), message.getControl(), MatchingWire::read));
   }
 
   private static MatchingProto.Control write(TargetControl control) {

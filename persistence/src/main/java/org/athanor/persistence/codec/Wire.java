@@ -5,6 +5,8 @@ import com.google.protobuf.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What all codecs need: clock readings, durations, lists of doubles, and a check for absence. */
 final class Wire {
@@ -16,6 +18,11 @@ final class Wire {
       throw new UnreadableEventException("event: expected " + name + ", got none");
     }
     return message;
+  }
+
+  /** What a message says; empty if the sender left it out. */
+  static <M, T> Optional<T> ifSet(boolean set, M message, Function<M, T> read) {
+    return set ? Optional.of(read.apply(message)) : Optional.empty();
   }
 
   /** What to throw for a variant or constant that this version does not know. */

@@ -35,6 +35,9 @@ public final class Screening {
   /** Labels whose rows are made at the same time. */
   private static final int BATCH = 16;
 
+  /** In eV per atom; all electrons of the heaviest elements are bound by some 1.5e6. */
+  private static final double LARGEST_ENERGY = 1e8;
+
   private static final FitWeights FORCES = new FitWeights(0, 20, 0);
 
   /** Energies tell of pressure, where forces are small by symmetry. */
@@ -139,6 +142,10 @@ public final class Screening {
 
   /** What can be seen of a label by itself. */
   private Optional<Finding> alone(int index, Sample sample, LabelRows rows) {
+    double energy = Math.abs(sample.labels().energy()) / sample.structure().size();
+    if (energy > LARGEST_ENERGY) {
+      return absurd(index, "energy", LARGEST_ENERGY, energy, "eV per atom");
+    }
     double force = 0;
     for (double component : sample.labels().forces().toArray()) {
       force = Math.max(force, Math.abs(component));

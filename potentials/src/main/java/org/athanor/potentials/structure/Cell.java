@@ -19,6 +19,14 @@ public record Cell(Matrix3 rows, Periodicity periodicity) {
     public boolean along(int row) {
       return row == 0 ? a : row == 1 ? b : c;
     }
+
+    @Override
+    public String toString() {
+      String along = (a ? "a" : "") + (b ? "b" : "") + (c ? "c" : "");
+      return along.isEmpty()
+          ? "one that does not repeat"
+          : "one that repeats along " + String.join(", ", along.split(""));
+    }
   }
 
   /** Cells whose volume is below this fraction of |a||b||c| are flat, and refused. */

@@ -141,6 +141,17 @@ class ScreeningTest {
     }
   }
 
+  /** One label has no others that it could be compared with. */
+  @Test
+  void anAbsurdEnergyIsRefusedByItself() {
+    List<Sample> one = new ArrayList<>(silicon().subList(0, 1));
+    assertThat(findings(one)).isEmpty();
+    change(one, 0, l -> new Labels(-1e300, l.forces(), l.virial()));
+    assertThat(findings(one)).hasSize(1).first().extracting(Finding::fault).isEqualTo(Fault.ABSURD);
+    assertThat(findings(one).getFirst().words())
+        .contains("expected every energy below 1.000e+08 eV per atom, got 1.250e+299");
+  }
+
   @Test
   void absurdNumbersAreRefused() {
     List<Sample> samples = silicon();

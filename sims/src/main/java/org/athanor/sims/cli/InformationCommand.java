@@ -154,13 +154,7 @@ final class InformationCommand implements Callable<Integer> {
         ticker.done(k + 1, frames.size());
       }
       writer.target(readings, deviations(readings, wanted), inHand);
-      writer.origin(
-          "%s of %s under %s, parameters %s"
-              .formatted(
-                  String.join(", ", targets),
-                  structure,
-                  potential,
-                  resolved.parameters().stream().map(Parameter::name).toList()));
+      writer.origin(origin(resolved));
     } catch (IllegalArgumentException refused) {
       Files.deleteIfExists(part);
       if (jacobians.isPresent()) {
@@ -173,6 +167,15 @@ final class InformationCommand implements Callable<Integer> {
     }
     replace(output);
     return candidates;
+  }
+
+  private String origin(ParametricPotential resolved) {
+    return "%s of %s under %s, parameters %s"
+        .formatted(
+            String.join(", ", targets),
+            structure,
+            potential,
+            resolved.parameters().stream().map(Parameter::name).toList());
   }
 
   private static Path part(Path file) {

@@ -180,25 +180,12 @@ final class TuneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (rounds < 1) {
-      throw new IllegalArgumentException("--rounds: expected at least 1, got " + rounds);
-    }
-    if (truth.isPresent() && !expected.isEmpty()) {
-      throw new IllegalArgumentException("--expected: expected no --truth beside it, got both");
-    }
+    check();
     ParametricPotential start = PotentialSpec.parametric(potential);
     List<Frame> frames = Frames.of(file);
     List<Structure> pool = frames.stream().map(Frame::structure).toList();
-    Plan plan =
-        new Plan(
-            StructureSpec.parse(structure),
-            targets.stream().map(Wanted::parse).toList(),
-            labels.stream().map(LabelKind::parse).toList(),
-            perTarget,
-            rounds,
-            known ? Optional.of(PotentialSpec.known(potential, start)) : Optional.empty());
+    Plan plan = plan(start);
     Optional<Potential> judge = truth.isPresent() ? Optional.of(resolved()) : Optional.empty();
-    PrintWriter out = spec.commandLine().getOut();
     Outcome outcome;
     Optional<Outcome> random = Optional.empty();
     Optional<PaidLabels> paid = reference.map(this::paid);
@@ -220,6 +207,31 @@ final class TuneCommand implements Callable<Integer> {
     if (plot.isPresent()) {
       TunePlot.write(report, plot.get());
     }
+    print(report);
+    return outcome.settled() ? 0 : 1;
+  }
+
+  private void check() {
+    if (rounds < 1) {
+      throw new IllegalArgumentException("--rounds: expected at least 1, got " + rounds);
+    }
+    if (truth.isPresent() && !expected.isEmpty()) {
+      throw new IllegalArgumentException("--expected: expected no --truth beside it, got both");
+    }
+  }
+
+  private Plan plan(ParametricPotential start) throws IOException {
+    return new Plan(
+        StructureSpec.parse(structure),
+        targets.stream().map(Wanted::parse).toList(),
+        labels.stream().map(LabelKind::parse).toList(),
+        perTarget,
+        rounds,
+        known ? Optional.of(PotentialSpec.known(potential, start)) : Optional.empty());
+  }
+
+  private void print(TuneReport report) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
     if (json) {
       JsonGenerator document = Json.open(out, "athanor/tune", 1);
       report.write(document);
@@ -228,7 +240,6 @@ final class TuneCommand implements Callable<Integer> {
       report.text().forEach(out::println);
       out.flush();
     }
-    return outcome.settled() ? 0 : 1;
   }
 
   private Potential resolved() throws IOException {

@@ -38,6 +38,14 @@ record TuneReport(
     lines.add("");
     lines.addAll(properties().text());
     lines.add("");
+    count(lines);
+    cautions(lines);
+    check.ifPresent(drawn -> lines.add(drawn(drawn)));
+    word().ifPresent(word -> lines.add("Tuned: " + word));
+    return lines;
+  }
+
+  private void count(List<String> lines) {
     lines.add(
         "%d of %d labels, of %d structures, in %d rounds%s"
             .formatted(
@@ -56,6 +64,9 @@ record TuneReport(
           outcome.count().missing()
               + " structures were chosen and could not be labelled; others stand for them.");
     }
+  }
+
+  private void cautions(List<String> lines) {
     outcome
         .ridge()
         .ifPresent(
@@ -74,9 +85,6 @@ record TuneReport(
             ? "The residuals are √T = %s times what the weights ask for: the potential's form, not the data, is the limit; trust the inflated σ and the misfit σ alone."
                 .formatted(Format.figures(inflation, 3))
             : "Inflation √T of the standard deviations: " + Format.figures(inflation, 3));
-    check.ifPresent(drawn -> lines.add(drawn(drawn)));
-    word().ifPresent(word -> lines.add("Tuned: " + word));
-    return lines;
   }
 
   private static String drawn(Bootstrap check) {
@@ -155,6 +163,19 @@ record TuneReport(
   }
 
   void write(JsonGenerator json) throws IOException {
+    course(json);
+    fit(json);
+    parameters(json);
+    properties(json, "properties", outcome);
+    if (check.isPresent()) {
+      bootstrap(json, check.get());
+    }
+    if (random.isPresent()) {
+      properties(json, "random", random.get());
+    }
+  }
+
+  private void course(JsonGenerator json) throws IOException {
     json.writeNumberField("rounds", outcome.rounds());
     json.writeBooleanField("settled", outcome.settled());
     json.writeNumberField("offers", outcome.count().offers());
@@ -166,6 +187,9 @@ record TuneReport(
       json.writeNumberField(weight.getKey(), weight.getValue());
     }
     json.writeEndObject();
+  }
+
+  private void fit(JsonGenerator json) throws IOException {
     json.writeBooleanField("fitSettled", outcome.calibration().settled());
     if (outcome.ridge().isPresent()) {
       json.writeNumberField("ridge", outcome.ridge().get());
@@ -177,16 +201,19 @@ record TuneReport(
       json.writeStringField("potential", word().get());
     }
     json.writeStringField("structure", plan.crystal().text());
-    json.writeArrayFieldStart("information");
-    for (Scalars row : outcome.calibration().information().entries()) {
+    rows(json, "information", outcome.calibration().information().entries());
+    rows(json, "misfitCovariance", outcome.calibration().corrections().covariance());
+  }
+
+  private static void rows(JsonGenerator json, String name, List<Scalars> rows) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (Scalars row : rows) {
       Json.numbers(json, row);
     }
     json.writeEndArray();
-    json.writeArrayFieldStart("misfitCovariance");
-    for (Scalars row : outcome.calibration().corrections().covariance()) {
-      Json.numbers(json, row);
-    }
-    json.writeEndArray();
+  }
+
+  private void parameters(JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("parameters");
     List<Parameter> after = outcome.calibration().potential().parameters();
     for (int p = 0; p < after.size(); p++) {
@@ -198,18 +225,15 @@ record TuneReport(
       json.writeEndObject();
     }
     json.writeEndArray();
-    properties(json, "properties", outcome);
-    if (check.isPresent()) {
-      json.writeObjectFieldStart("bootstrap");
-      json.writeNumberField("draws", check.get().draws());
-      json.writeNumberField("lost", check.get().lost());
-      json.writeFieldName("standardDeviations");
-      Json.numbers(json, check.get().deviations());
-      json.writeEndObject();
-    }
-    if (random.isPresent()) {
-      properties(json, "random", random.get());
-    }
+  }
+
+  private static void bootstrap(JsonGenerator json, Bootstrap drawn) throws IOException {
+    json.writeObjectFieldStart("bootstrap");
+    json.writeNumberField("draws", drawn.draws());
+    json.writeNumberField("lost", drawn.lost());
+    json.writeFieldName("standardDeviations");
+    Json.numbers(json, drawn.deviations());
+    json.writeEndObject();
   }
 
   private void properties(JsonGenerator json, String name, Outcome of) throws IOException {

@@ -3,6 +3,8 @@ package org.athanor.sims.properties;
 import java.util.Optional;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.structure.Structure;
+import org.athanor.protocol.walk.Ending.Breach;
+import org.athanor.protocol.walk.Ending.Guarded;
 import org.athanor.sims.dynamics.Surface;
 import org.athanor.sims.dynamics.Term;
 import org.athanor.sims.dynamics.Watch;
@@ -19,6 +21,9 @@ public final class Relaxer {
   /** For energies, whose error is of second order in the forces that are left. */
   public static final RelaxationSettings USUAL = new RelaxationSettings(1e-4, 1e-3, 20_000);
 
+  /** By which factor a volume may shrink on the way to rest. */
+  private static final double COLLAPSE = 10;
+
   private final Potential potential;
 
   /** Under a potential. */
@@ -34,7 +39,7 @@ public final class Relaxer {
   public Structure relaxed(Structure start, Freedom freedom, RelaxationSettings settings) {
     Surface surface =
         new Surface(start.size(), Term.of(potential, start.species()), Optional.empty());
-    return switch (Fire.relax(start, surface, freedom, settings, Watch.NONE)) {
+    return switch (Fire.relax(start, surface, freedom, settings, collapse(start))) {
       case Relaxation.Converged converged -> converged.structure();
       case Relaxation.OutOfSteps left ->
           throw new NotRelaxedException(
@@ -50,10 +55,31 @@ public final class Relaxer {
                   + left.steps()
                   + " steps");
       case Relaxation.Stopped stopped ->
-          throw new NotRelaxedException("the relaxation was stopped: " + stopped.breach());
+          throw new NotRelaxedException(
+              "expected a crystal that comes to rest, got one that collapses: "
+                  + stopped.breach().value() / start.size()
+                  + " Å³ per atom after "
+                  + stopped.steps()
+                  + " steps, of "
+                  + start.cell().volume() / start.size()
+                  + " at first");
       case Relaxation.NotFinite broken ->
           throw new NotRelaxedException(
               "the potential gave numbers that are not finite at step " + broken.steps());
+    };
+  }
+
+  /**
+   * Stops where atoms fall into each other without end: the lists of their neighbours would grow
+   * beyond all memory, and there is no rest to come to.
+   */
+  private static Watch collapse(Structure start) {
+    double limit = start.cell().volume() / COLLAPSE;
+    return (step, surface) -> {
+      double volume = surface.cell().volume();
+      return volume < limit
+          ? Optional.of(new Guarded(step, Breach.SMALLEST_VOLUME, volume, limit))
+          : Optional.empty();
     };
   }
 

@@ -24,12 +24,12 @@ public final class RunFolder {
   private long saved = System.nanoTime();
 
   /**
-   * A folder; it is made if it is not there.
+   * A folder; it is made when there is something to keep in it.
    *
    * @param checkpoints how often the state is saved
    */
-  public RunFolder(Path path, Duration checkpoints) throws IOException {
-    this.path = Files.createDirectories(path);
+  public RunFolder(Path path, Duration checkpoints) {
+    this.path = path;
     this.samples = new SampleFile(path.resolve("stress-strain.csv"));
     this.interval = checkpoints.toNanos();
   }
@@ -40,7 +40,7 @@ public final class RunFolder {
   }
 
   /**
-   * The state that was saved last; samples from after it are dropped. Empty where no run was begun.
+   * The state that was saved last; empty where no run was begun.
    *
    * @throws IllegalArgumentException if the run there has other settings, or its files are damaged
    */
@@ -59,8 +59,17 @@ public final class RunFolder {
       }
       state = Optional.of(old.state());
     }
-    samples.keep(state.map(RunState::samples).orElse(0));
     return state;
+  }
+
+  /**
+   * Makes the folder ready for a run from a state; samples from after it are dropped.
+   *
+   * @throws IllegalArgumentException if there are fewer samples than the state has seen
+   */
+  void ready(RunState state) throws IOException {
+    Files.createDirectories(path);
+    samples.keep(state.samples());
   }
 
   /**

@@ -49,7 +49,9 @@ public final class StrengthRun {
     if (old.isPresent()) {
       observer.note("going on from the checkpoint in " + folder.path());
     }
+    // What cannot be built leaves no folder behind.
     RunState state = old.isPresent() ? old.get() : started();
+    folder.ready(state);
     Optional<RunState> warm =
         switch (state.phase()) {
           case THERMALISING -> thermalised(state);

@@ -63,6 +63,17 @@ class StrengthCommandTest {
   }
 
   @Test
+  void whatCannotBeBuiltLeavesNoFolder() {
+    Path home = folder.resolve("none");
+    Shell small = strength("--directory", home.toString(), "--defects", "loops");
+    assertThat(small.exitStatus()).isEqualTo(2);
+    assertThat(small.err()).contains("loops: expected room for 4 of radius");
+    Shell large = strength("--directory", home.toString(), "--cells", "2000");
+    assertThat(large.err()).contains("crystal: expected at most 100000000 atoms, got 1.6E10");
+    assertThat(home).doesNotExist();
+  }
+
+  @Test
   void saysWhyThereIsNoPlateau() {
     Shell shell = strength("--directory", folder.resolve("short").toString(), "--samples", "10");
     assertThat(shell.exitStatus()).isEqualTo(1);

@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.athanor.actors.engine.Reference;
+import org.athanor.potentials.structure.Cell;
 import org.athanor.potentials.structure.Labels;
+import org.athanor.potentials.structure.Species;
+import org.athanor.potentials.structure.Structure;
+import org.athanor.potentials.structure.Vectors;
 import org.athanor.protocol.label.Cost;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelOutcome;
@@ -95,6 +99,20 @@ class CommandTest {
     Failure failure = failure(answers(answer));
     assertThat(failure).isInstanceOf(Failure.Unreadable.class);
     return ((Failure.Unreadable) failure).detail();
+  }
+
+  @Test
+  void aClusterIsRefusedInWords() throws Exception {
+    Structure cluster =
+        new Structure(
+            new Cell(Cell.cubic(9).rows(), Cell.Periodicity.NONE),
+            Species.of(14),
+            Vectors.of(0, 0, 0));
+    LabelOutcome outcome = answers(GOOD).label(cluster, List.of());
+    assertThat(((LabelOutcome.Failed) outcome).failure().words())
+        .isEqualTo(
+            "geometry refused: mine: expected a structure that repeats along a, b and c, got one"
+                + " that does not repeat");
   }
 
   @Test

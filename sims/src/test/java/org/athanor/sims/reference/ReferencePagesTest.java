@@ -111,6 +111,8 @@ class ReferencePagesTest {
         Live.assumeInstalled(program, "of its page");
       }
       files(code).forEach(path -> Live.assumeThere(path.toString(), "of its page"));
+    } else if (settings instanceof ReferenceSettings.Ase) {
+      Live.assumeThere("/usr/lib/python3/dist-packages/ase/__init__.py", "python3-ase");
     } else {
       Live.assumeInstalled("pw.x", "quantum-espresso");
     }
@@ -133,6 +135,9 @@ class ReferencePagesTest {
     if (element.symbol().equals("Ar")) {
       Cell cell = Cell.periodic(0.1, 2.6, 2.7, 2.6, 0, 2.6, 2.7, 2.6, 0);
       return new Structure(cell, Species.of(18), Vectors.of(0, 0, 0));
+    }
+    if (element.symbol().equals("Cu")) {
+      return new Structure(Cell.cubic(3), Species.of(29, 13), Vectors.of(0, 0, 0, 1.4, 1.5, 1.5));
     }
     return Live.SILICON;
   }
