@@ -75,7 +75,8 @@ class JournalBenchmark {
 
   private double rate(String name, Config settings, int list) {
     int events = list == 1 ? 1_000 : 20_000;
-    try (Recorder recorder = new Recorder(home.resolve(name), settings)) {
+    try (Recorder recorder =
+        new Recorder(home.resolve(name), new JournalPlace.Embedded(), settings)) {
       persist(recorder, list, 20 * list);
       long start = System.nanoTime();
       persist(recorder, list, events);
