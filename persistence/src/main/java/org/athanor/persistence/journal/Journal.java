@@ -91,6 +91,11 @@ public final class Journal implements AutoCloseable {
     ownership.ifPresent(Ownership::require);
   }
 
+  /** What the database cannot do at the moment, in words for people; empty if all is well. */
+  public Optional<String> trouble() {
+    return ownership.flatMap(Ownership::trouble);
+  }
+
   /** Whether a process works on the campaign of this directory, here or elsewhere. */
   public static boolean isHeld(Path directory) {
     return CampaignLock.isHeld(directory)

@@ -42,7 +42,11 @@ public final class PostgresJournalDao extends DefaultJournalDao {
   static final String PATIENCE = "athanor.journal.patience";
 
   private static final Logger LOG = LoggerFactory.getLogger(PostgresJournalDao.class);
-  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  /** Between two tries, in ms: at first, and at the most. */
+  private static final long SHORT = 50;
+
+  private static final long LONG = 2_000;
 
   private final SealFile seal;
   private final EventWriter writer;
@@ -94,10 +98,9 @@ public final class PostgresJournalDao extends DefaultJournalDao {
   private void commit(List<EventRow> events, List<Seal> seals)
       throws SQLException, InterruptedException {
     long start = System.nanoTime();
-    boolean again = false;
-    while (true) {
+    for (long pause = SHORT; ; pause = Math.min(LONG, 2 * pause)) {
       try (Connection connection = db().source().createConnection()) {
-        if (!(again && writer.isWritten(connection, seals))) {
+        if (!(pause > SHORT && writer.isWritten(connection, seals))) {
           writer.write(connection, events, seals);
         }
         return;
@@ -108,8 +111,7 @@ public final class PostgresJournalDao extends DefaultJournalDao {
           throw cause;
         }
         LOG.debug("{} is written again", events.getFirst().place(), cause);
-        again = true;
-        TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+        TimeUnit.MILLISECONDS.sleep(pause);
       }
     }
   }

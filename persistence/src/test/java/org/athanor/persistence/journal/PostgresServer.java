@@ -80,6 +80,13 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /** From now on this role has to say its password; the others are trusted. */
+  void demandPassword(String role) throws IOException, SQLException {
+    Path rules = data.resolve("pg_hba.conf");
+    Files.writeString(rules, "host all " + role + " all scram-sha-256\n" + Files.readString(rules));
+    execute("SELECT pg_reload_conf()");
+  }
+
   /** Kill -9 of the server and of all its sessions at once. */
   public void kill() throws IOException {
     long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
