@@ -283,6 +283,7 @@ final class CampaignReader {
     int explorers = machines.count("explorers", 0, 100_000);
     return new MachineSettings(
         explorers == 0 ? Runtime.getRuntime().availableProcessors() : explorers,
-        machines.count("labelers", 1, 100_000));
+        machines.count("labelers", 1, 100_000),
+        JournalSection.read(machines.section("journal")));
   }
 }

@@ -56,7 +56,7 @@ final class Ownership implements AutoCloseable {
     try {
       Connection connection = store.lease();
       try {
-        ServerCheck.of(connection).require(store);
+        ServerCheck.of(connection).require(store.place());
         Ownership ownership = new Ownership(store, connection, begin(store, connection, known));
         ownership.heart.start();
         return ownership;

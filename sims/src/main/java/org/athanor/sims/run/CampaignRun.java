@@ -65,7 +65,8 @@ final class CampaignRun {
    *     that it names is not there
    */
   Outcome run(int explorers, Progress progress) throws InterruptedException {
-    try (Journal journal = Journal.open(directory)) {
+    try (Journal journal = Journal.open(directory, JournalPlaces.of(file));
+        annals) {
       checkChange(annals.chronicle());
       InputRecord inputs = InputRecord.open(directory, isStarted(annals.chronicle()));
       checkPhases(inputs);
@@ -97,10 +98,10 @@ final class CampaignRun {
         ActorSystem.create(
             CampaignGuardian.create(duties, workforce, over), "athanor", settings(journal));
     try {
-      return watch(over, annals, progress);
+      return watch(over, journal, progress);
     } finally {
       end(system, threads);
-      Leftovers.clear(reference, annals.chronicle().labels());
+      Leftovers.clear(reference, annals.latest().labels());
     }
   }
 
@@ -144,15 +145,22 @@ final class CampaignRun {
         .withFallback(ConfigFactory.load());
   }
 
-  private static Outcome watch(CompletableFuture<Outcome> over, Annals annals, Progress progress)
+  private Outcome watch(CompletableFuture<Outcome> over, Journal journal, Progress progress)
       throws InterruptedException {
+    Optional<String> told = Optional.empty();
     while (true) {
       try {
         Outcome outcome = over.get(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
         progress.show(Status.of(annals.chronicle(), annals.plan(), false));
         return outcome;
       } catch (TimeoutException stillRunning) {
-        progress.show(Status.of(annals.chronicle(), annals.plan(), true));
+        journal.requireHeld();
+        Optional<String> trouble = journal.trouble();
+        if (!trouble.equals(told)) {
+          progress.note(trouble.orElse("the journal's database is there again"));
+          told = trouble;
+        }
+        progress.show(Status.of(annals.latest(), annals.plan(), true));
       } catch (ExecutionException e) {
         throw new IllegalStateException("the campaign's root actor failed", e.getCause());
       }
