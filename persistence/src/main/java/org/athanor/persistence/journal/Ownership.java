@@ -151,7 +151,7 @@ final class Ownership implements AutoCloseable {
     } catch (InterruptedException e) {
       end = Optional.of(new IllegalStateException("the journal's owner was interrupted", e));
     } catch (RuntimeException e) {
-      LOG.error("journal {} is lost", store.name(), e);
+      LOG.error("this process owns its journal no more: {}", e.getMessage());
       end = Optional.of(e);
     }
   }

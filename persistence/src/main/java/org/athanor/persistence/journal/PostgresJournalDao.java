@@ -87,12 +87,28 @@ public final class PostgresJournalDao extends DefaultJournalDao {
       commit(events, seals);
       seal.add(seals);
       return BoxedUnit.UNIT;
+    } catch (FencedException e) {
+      throw later(e);
     } catch (SQLException e) {
       throw new IllegalStateException("journal: " + events.getFirst().place() + " is not kept", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("journal: interrupted while the database was away", e);
     }
+  }
+
+  /**
+   * What is not acknowledged need not be refused at once: {@link Ownership} notices the same, and
+   * the process ends with one clear word instead of every actor's complaint.
+   */
+  private FencedException later(FencedException fenced) {
+    LOG.warn("{}", fenced.getMessage());
+    try {
+      TimeUnit.MILLISECONDS.sleep(patience.toMillis());
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+    return fenced;
   }
 
   private void commit(List<EventRow> events, List<Seal> seals)
@@ -106,7 +122,8 @@ public final class PostgresJournalDao extends DefaultJournalDao {
         return;
       } catch (SQLException e) {
         SQLException cause = cause(e);
-        boolean over = System.nanoTime() - start > patience.toNanos();
+        // Longer than the owner waits, who knows how to say it.
+        boolean over = System.nanoTime() - start > 2 * patience.toNanos();
         if (over || SqlState.of(cause) != SqlState.AWAY) {
           throw cause;
         }

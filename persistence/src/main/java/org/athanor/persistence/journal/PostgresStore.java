@@ -95,7 +95,7 @@ record PostgresStore(Server place) implements Store {
             ConfigValueFactory.fromAnyRef(place.terms().patience().toMillis() + " ms"))
         .withValue(
             "jdbc-journal.circuit-breaker.call-timeout",
-            ConfigValueFactory.fromAnyRef(2 * place.terms().patience().toMillis() + " ms"))
+            ConfigValueFactory.fromAnyRef(3 * place.terms().patience().toMillis() + " ms"))
         .withFallback(ConfigFactory.parseResources(Journal.class, "journal-postgresql.conf"));
   }
 

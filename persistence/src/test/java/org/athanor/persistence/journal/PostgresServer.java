@@ -73,7 +73,8 @@ public final class PostgresServer implements AutoCloseable {
     return DriverManager.getConnection(url(), USER, "");
   }
 
-  void execute(String sql) throws SQLException {
+  /** Does something as somebody who may do everything. */
+  public void execute(String sql) throws SQLException {
     try (Connection connection = connection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
