@@ -7,8 +7,10 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -137,6 +139,22 @@ public record CampaignFile(
     Config all = checked(file);
     Path directory = file.toAbsolutePath().getParent();
     return new CampaignReader(new Section(all, "", directory), text(all)).read();
+  }
+
+  /** Every text that stands as a value somewhere, in any order; some of them name files. */
+  public List<String> texts() {
+    List<String> texts = new ArrayList<>();
+    collect(ConfigFactory.parseString(text).root().unwrapped(), texts);
+    return List.copyOf(texts);
+  }
+
+  private static void collect(Object value, List<String> texts) {
+    switch (value) {
+      case Map<?, ?> block -> block.values().forEach(inner -> collect(inner, texts));
+      case List<?> list -> list.forEach(inner -> collect(inner, texts));
+      case String one -> texts.add(one);
+      case null, default -> {} // Numbers and switches name no file.
+    }
   }
 
   /** All keys of a file, the defaults among them, of which none is unknown. */

@@ -23,6 +23,7 @@ import org.athanor.potentials.uncertainty.CalibratedFit.Source;
  * @param prior of the fit's coefficients
  * @param source of the potential's uncertainty
  * @param tolerance to which a target is met; empty without a target
+ * @param energies whether energies of labels count in the fit
  */
 public record Outline(
     String reference,
@@ -33,7 +34,8 @@ public record Outline(
     FitWeights weights,
     Prior prior,
     Source source,
-    Optional<Double> tolerance) {
+    Optional<Double> tolerance,
+    boolean energies) {
   /** Kinds of references, as people call them. */
   private static final Map<String, String> NAMES =
       Map.ofEntries(
@@ -71,7 +73,12 @@ public record Outline(
             file.getDouble("fit.weights.virial")),
         Prior.valueOf(file.getString("fit.prior").toUpperCase(Locale.ROOT)),
         Source.valueOf(file.getString("fit.uncertainty").toUpperCase(Locale.ROOT)),
-        tolerance(file));
+        tolerance(file),
+        !isAimed(file) || file.getStringList("target.labels").contains("energy"));
+  }
+
+  private static boolean isAimed(Config file) {
+    return !file.getString("target.potential").isEmpty();
   }
 
   private static Optional<Double> tolerance(Config file) {

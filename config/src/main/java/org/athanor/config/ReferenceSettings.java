@@ -8,6 +8,11 @@ import java.util.Optional;
 
 /** What produces labels. */
 public sealed interface ReferenceSettings {
+  /** Whether stresses are labelled: all that have no say in it do. */
+  default boolean stress() {
+    return true;
+  }
+
   /**
    * A Stillinger–Weber potential that stands in for electronic structure.
    *
@@ -147,7 +152,7 @@ public sealed interface ReferenceSettings {
     /** How it is started. */
     Machine machine();
 
-    /** Whether stresses are labelled. */
+    @Override
     boolean stress();
   }
 

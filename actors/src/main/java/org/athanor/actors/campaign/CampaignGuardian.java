@@ -20,6 +20,7 @@ import org.athanor.actors.labeler.LabelerPool;
 import org.athanor.actors.labeler.LabelerPool.Ledger;
 import org.athanor.actors.librarian.Librarian;
 import org.athanor.actors.matcher.Matcher;
+import org.athanor.actors.node.Quartermaster;
 import org.athanor.actors.supervisor.Crew;
 import org.athanor.actors.supervisor.Supervisor;
 import org.athanor.actors.supervisor.Supervisor.Archive;
@@ -31,6 +32,9 @@ import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
 import org.athanor.protocol.label.LabelerPoolMessage;
 import org.athanor.protocol.library.LibrarianMessage;
 import org.athanor.protocol.matching.MatcherMessage;
+import org.athanor.protocol.node.NodeMessage.Posts;
+import org.athanor.protocol.node.QuartermasterMessage;
+import org.athanor.protocol.node.QuartermasterMessage.Dismiss;
 
 /** Starts everybody that a campaign needs on one machine, and says when it is over. */
 public final class CampaignGuardian {
@@ -42,6 +46,7 @@ public final class CampaignGuardian {
 
   private final ActorContext<CampaignOver> context;
   private final CampaignDuties duties;
+  private Optional<ActorRef<QuartermasterMessage>> quartermaster = Optional.empty();
 
   private CampaignGuardian(ActorContext<CampaignOver> context, CampaignDuties duties) {
     this.context = context;
@@ -57,10 +62,12 @@ public final class CampaignGuardian {
       CampaignDuties duties, Workforce workforce, CompletableFuture<Outcome> over) {
     return Behaviors.setup(
         context -> {
-          Cancellable asking = new CampaignGuardian(context, duties).start(workforce);
+          CampaignGuardian guardian = new CampaignGuardian(context, duties);
+          Cancellable asking = guardian.start(workforce);
           return Behaviors.receive(CampaignOver.class)
               .onAnyMessage(
                   message -> {
+                    guardian.dismiss(message.outcome());
                     over.complete(message.outcome());
                     return Behaviors.same();
                   })
@@ -80,17 +87,42 @@ public final class CampaignGuardian {
     List.of(crew.librarian(), crew.pool(), crew.fitter(), supervisor).forEach(this::mustLive);
     crew.matcher().ifPresent(this::mustLive);
     Places places = new Places(supervisor, crew.librarian());
+    Posts posts = new Posts(supervisor, crew.librarian(), crew.pool());
+    quartermaster = workforce.gate().map(gate -> quartermaster(gate, posts));
     for (int k = 1; k <= workforce.explorers(); k++) {
+      String name = "explorer-" + k;
       context.spawn(
-          restarting(Explorer.create(places, workforce.engine(), workforce.threads())),
-          "explorer-" + k);
+          restarting(
+              Explorer.create(
+                  Explorer.Desk.named(name), places, workforce.engine(), workforce.threads())),
+          name);
     }
     for (int k = 1; k <= workforce.labelers(); k++) {
+      String name = "labeler-" + k;
       context.spawn(
-          restarting(Labeler.create(crew.pool(), workforce.reference(), workforce.threads())),
-          "labeler-" + k);
+          restarting(
+              Labeler.create(
+                  Labeler.Desk.named(name),
+                  crew.pool(),
+                  workforce.reference(),
+                  workforce.threads())),
+          name);
     }
     return askForTheEnd(supervisor);
+  }
+
+  private ActorRef<QuartermasterMessage> quartermaster(Workforce.Gate gate, Posts posts) {
+    return context.spawn(
+        restarting(Quartermaster.create(gate.stores(), posts, gate.news())), "quartermaster");
+  }
+
+  private void dismiss(Outcome outcome) {
+    String reason =
+        switch (outcome) {
+          case Outcome.Complete complete -> "the campaign has ended";
+          case Outcome.Stuck stuck -> "the campaign cannot go on: " + stuck.reason();
+        };
+    quartermaster.ifPresent(one -> one.tell(new Dismiss(reason)));
   }
 
   /** Again and again: a supervisor that was restarted does not know who waits. */

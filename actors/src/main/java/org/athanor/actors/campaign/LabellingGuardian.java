@@ -83,9 +83,12 @@ public final class LabellingGuardian {
             "labeler-pool");
     context.watch(pool);
     for (int k = 1; k <= labelers.labelers(); k++) {
+      String name = "labeler-" + k;
       context.spawn(
-          restarting(Labeler.create(pool, labelers.reference(), labelers.threads())),
-          "labeler-" + k);
+          restarting(
+              Labeler.create(
+                  Labeler.Desk.named(name), pool, labelers.reference(), labelers.threads())),
+          name);
     }
     return pool;
   }

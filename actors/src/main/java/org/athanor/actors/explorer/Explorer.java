@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.athanor.actors.engine.WalkEngine;
+import org.athanor.actors.lease.Hold;
 import org.athanor.potentials.linear.LinearPotential;
 import org.athanor.potentials.potential.ParametricPotential;
 import org.athanor.potentials.potential.Potential;
@@ -45,12 +47,10 @@ public final class Explorer extends AbstractBehavior<ExplorerMessage> {
   private static final Duration PULSE = Duration.ofSeconds(3);
   private static final int TRIES = 2;
 
-  private final String name;
+  private final Desk desk;
   private final Places places;
   private final WalkEngine engine;
   private final Executor executor;
-  private final AtomicBoolean stopped = new AtomicBoolean();
-  private Optional<StartWalk> task = Optional.empty();
   private Optional<WalkOutcome> undelivered = Optional.empty();
   private int failures;
 
@@ -58,14 +58,32 @@ public final class Explorer extends AbstractBehavior<ExplorerMessage> {
   public record Places(
       ActorRef<SupervisorMessage> supervisor, ActorRef<LibrarianMessage> librarian) {}
 
+  /**
+   * Who an explorer is.
+   *
+   * @param name under which leases run; no two explorers of a campaign have the same
+   * @param hold the walk in hand: an explorer that finds one goes on with it
+   */
+  public record Desk(String name, Hold<StartWalk, Optional<WalkOutcome>> hold) {
+    /** An explorer that stops with its work. */
+    public static Desk named(String name) {
+      return new Desk(name, Hold.ofOneLife());
+    }
+  }
+
   private Explorer(
-      ActorContext<ExplorerMessage> context, Places places, WalkEngine engine, Executor executor) {
+      ActorContext<ExplorerMessage> context,
+      Desk desk,
+      Places places,
+      WalkEngine engine,
+      Executor executor) {
     super(context);
-    this.name = context.getSelf().path().name();
+    this.desk = desk;
     this.places = places;
     this.engine = engine;
     this.executor = executor;
-    request();
+    task().ifPresent(this::awaitEngine);
+    pulse();
   }
 
   /**
@@ -74,13 +92,13 @@ public final class Explorer extends AbstractBehavior<ExplorerMessage> {
    * @param executor where walks are computed; one of its threads is busy as long as a walk takes
    */
   public static Behavior<ExplorerMessage> create(
-      Places places, WalkEngine engine, Executor executor) {
+      Desk desk, Places places, WalkEngine engine, Executor executor) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers -> {
                   timers.startTimerWithFixedDelay(new Pulse(), PULSE);
-                  return new Explorer(context, places, engine, executor);
+                  return new Explorer(context, desk, places, engine, executor);
                 }));
   }
 
@@ -88,14 +106,18 @@ public final class Explorer extends AbstractBehavior<ExplorerMessage> {
   public Receive<ExplorerMessage> createReceive() {
     return newReceiveBuilder()
         .onAnyMessage(this::received)
-        .onSignal(PostStop.class, signal -> cancelled())
-        .onSignal(PreRestart.class, signal -> cancelled())
+        .onSignal(PostStop.class, signal -> left())
+        .onSignal(PreRestart.class, signal -> left())
         .build();
   }
 
-  private Behavior<ExplorerMessage> cancelled() {
-    stopped.set(true);
+  private Behavior<ExplorerMessage> left() {
+    desk.hold().leave();
     return this;
+  }
+
+  private Optional<StartWalk> task() {
+    return desk.hold().task();
   }
 
   private Behavior<ExplorerMessage> received(ExplorerMessage message) {
@@ -119,33 +141,44 @@ public final class Explorer extends AbstractBehavior<ExplorerMessage> {
 
   /** What an engine says of another walk was started before a restart. */
   private boolean isAt(WalkId walk) {
-    return task.filter(start -> start.walk().id().equals(walk)).isPresent();
+    return task().filter(start -> start.walk().id().equals(walk)).isPresent();
   }
 
   private void start(StartWalk start) {
-    if (task.isPresent()) {
+    if (task().isPresent()) {
       return; // Granted twice after a silence: one walk at a time, the lease of the other runs out.
     }
-    task = Optional.of(start);
     failures = 0;
     walk(start);
   }
 
   private void walk(StartWalk start) {
-    CompletableFuture<Optional<WalkOutcome>> run =
-        CompletableFuture.supplyAsync(() -> outcome(start), executor);
-    getContext()
-        .pipeToSelf(
-            run,
-            (outcome, error) ->
-                error == null
-                    ? new EngineReturned(start.walk().id(), outcome)
-                    : new EngineFailed(start.walk().id(), String.valueOf(error)));
+    AtomicBoolean cancelled = new AtomicBoolean();
+    desk.hold()
+        .begin(
+            start,
+            CompletableFuture.supplyAsync(() -> outcome(start, cancelled::get), executor),
+            () -> cancelled.set(true));
+    awaitEngine(start);
   }
 
-  private Optional<WalkOutcome> outcome(StartWalk start) {
+  private void awaitEngine(StartWalk start) {
+    desk.hold()
+        .result()
+        .ifPresent(
+            run ->
+                getContext()
+                    .pipeToSelf(
+                        run,
+                        (outcome, error) ->
+                            error == null
+                                ? new EngineReturned(start.walk().id(), outcome)
+                                : new EngineFailed(start.walk().id(), String.valueOf(error))));
+  }
+
+  private Optional<WalkOutcome> outcome(StartWalk start, BooleanSupplier cancelled) {
     Optional<Potential> potential = start.potential().map(text -> potential(text, start.seen()));
-    return engine.run(start.walk(), start.settings(), potential, stopped::get);
+    return engine.run(start.walk(), start.settings(), potential, cancelled);
   }
 
   private static Potential potential(String text, Optional<ActiveSets> seen) {
@@ -159,7 +192,7 @@ public final class Explorer extends AbstractBehavior<ExplorerMessage> {
     failures++;
     getContext().getLog().error("walk {} broke down: {}", failure.walk(), failure.detail());
     if (failures < TRIES) {
-      task.ifPresent(this::walk);
+      task().ifPresent(this::walk);
     } else {
       deliver(
           new WalkOutcome(failure.walk(), List.of(), new Ending.Crashed(failure.detail()), 0, 0));
@@ -168,24 +201,26 @@ public final class Explorer extends AbstractBehavior<ExplorerMessage> {
 
   private void deliver(WalkOutcome outcome) {
     undelivered = Optional.of(outcome);
-    places.librarian().tell(new DeliverWalk(outcome, name, getContext().getSelf()));
+    places.librarian().tell(new DeliverWalk(outcome, desk.name(), getContext().getSelf()));
   }
 
   private void stored(WalkStored stored) {
     if (undelivered.filter(outcome -> outcome.walk().equals(stored.walk())).isPresent()) {
       undelivered = Optional.empty();
-      task = Optional.empty();
+      desk.hold().end();
       request();
     }
   }
 
   private void pulse() {
-    task.ifPresentOrElse(
-        start -> places.supervisor().tell(new KeepWalk(start.walk().id(), name)), this::request);
+    task()
+        .ifPresentOrElse(
+            start -> places.supervisor().tell(new KeepWalk(start.walk().id(), desk.name())),
+            this::request);
     undelivered.ifPresent(this::deliver);
   }
 
   private void request() {
-    places.supervisor().tell(new RequestWalk(name, getContext().getSelf()));
+    places.supervisor().tell(new RequestWalk(desk.name(), getContext().getSelf()));
   }
 }

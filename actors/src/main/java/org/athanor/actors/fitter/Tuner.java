@@ -2,9 +2,12 @@ package org.athanor.actors.fitter;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.athanor.actors.engine.NoMinimumException;
 import org.athanor.actors.matcher.Aim;
 import org.athanor.potentials.matching.BoughtLabel;
@@ -19,6 +22,7 @@ import org.athanor.protocol.campaign.SupervisorMessage;
 import org.athanor.protocol.campaign.SupervisorMessage.Fitted;
 import org.athanor.protocol.label.LabeledStructure;
 import org.athanor.protocol.matching.LabelWeight;
+import org.athanor.protocol.matching.TargetControl;
 import org.athanor.protocol.matching.TargetReading;
 import org.athanor.protocol.matching.Tuning;
 import org.athanor.protocol.walk.Arm;
@@ -33,25 +37,28 @@ final class Tuner {
   }
 
   SupervisorMessage answer(Tune order) {
-    List<LabeledStructure> training = new ArrayList<>();
+    List<LabeledStructure> labeled = new ArrayList<>();
     List<LabeledStructure> heldOut = new ArrayList<>();
     for (List<LabeledStructure> round : order.rounds()) {
       for (LabeledStructure label : round) {
-        (label.selection().arm() == Arm.TEST ? heldOut : training).add(label);
+        (label.selection().arm() == Arm.TEST ? heldOut : labeled).add(label);
       }
     }
+    List<LabeledStructure> training = weighed(order.weights(), labeled);
     RestingFit<List<TargetReading>> fit = fit(order, bought(order.weights(), training));
     String text = PotentialText.write(fit.calibration().potential());
     ParametricPotential potential = PotentialText.read(text);
+    List<LabeledStructure> zero = training.isEmpty() ? heldOut : training;
+    TunedErrors errors = TunedErrors.of(potential, aim.settings().accuracy(), zero);
     FitReport report =
         new FitReport(
             training.size(),
-            Workbench.errors(potential, training),
-            Workbench.errors(potential, heldOut),
+            errors.of(training),
+            errors.of(heldOut),
             Optional.empty(),
             Optional.empty(),
             WeightedFit.RIDGE);
-    Tuning tuning = tuning(fit, potential, order.change());
+    Tuning tuning = tuning(fit, potential, order.change(), control(order, labeled));
     return new Fitted(order.version(), text, report, Optional.empty(), Optional.of(tuning));
   }
 
@@ -69,6 +76,54 @@ final class Tuner {
   /** Of what everybody else will read, to the bit. */
   private List<TargetReading> readings(ParametricPotential fitted) {
     return aim.properties().read(PotentialText.read(PotentialText.write(fitted)));
+  }
+
+  /** What the fit is to; other labels lost their weight, or are of the control alone. */
+  private static List<LabeledStructure> weighed(
+      List<LabelWeight> weights, List<LabeledStructure> labels) {
+    Set<CandidateId> there =
+        weights.stream().map(LabelWeight::candidate).collect(Collectors.toSet());
+    return labels.stream().filter(one -> there.contains(one.selection().candidate())).toList();
+  }
+
+  /**
+   * From the beginning, so that nothing of what was chosen helps; empty where nothing was drawn.
+   */
+  private Optional<TargetControl> control(Tune order, List<LabeledStructure> labels) {
+    List<LabelWeight> weights = evenly(order, labels);
+    if (weights.isEmpty()) {
+      return Optional.empty();
+    }
+    ParametricPotential start = PotentialText.read(aim.settings().start());
+    RestingFit<List<TargetReading>> fit =
+        RestingFit.of(start, bought(weights, labels), this::readings, NoMinimumException.class);
+    double[][] slopes = slopes(fit.readings());
+    return Optional.of(
+        new TargetControl(
+            weights.size(),
+            fit.readings(),
+            fit.calibration().deviations(slopes),
+            fit.calibration().misfitDeviations(slopes),
+            fit.calibration().misfit(),
+            fit.ridge()));
+  }
+
+  /** Labels drawn at random, with as much weight together as the chosen ones have. */
+  private static List<LabelWeight> evenly(Tune order, List<LabeledStructure> labels) {
+    double sum = order.weights().stream().mapToDouble(LabelWeight::weight).sum();
+    Set<CandidateId> drawn = new HashSet<>(order.control());
+    List<CandidateId> there =
+        labels.stream()
+            .map(label -> label.selection().candidate())
+            .filter(drawn::contains)
+            .toList();
+    return sum == 0
+        ? List.of()
+        : there.stream().map(one -> new LabelWeight(one, sum / there.size())).toList();
+  }
+
+  private static double[][] slopes(List<TargetReading> readings) {
+    return readings.stream().map(one -> one.slopes().toArray()).toArray(double[][]::new);
   }
 
   private List<BoughtLabel> bought(List<LabelWeight> weights, List<LabeledStructure> labels) {
@@ -92,10 +147,12 @@ final class Tuner {
   }
 
   private static Tuning tuning(
-      RestingFit<List<TargetReading>> fit, ParametricPotential potential, double change) {
+      RestingFit<List<TargetReading>> fit,
+      ParametricPotential potential,
+      double change,
+      Optional<TargetControl> control) {
     Calibration fitted = fit.calibration();
-    double[][] slopes =
-        fit.readings().stream().map(one -> one.slopes().toArray()).toArray(double[][]::new);
+    double[][] slopes = slopes(fit.readings());
     return new Tuning(
         potential.parameters(),
         fit.readings(),
@@ -103,6 +160,8 @@ final class Tuner {
         change,
         fitted.misfit(),
         fitted.settled(),
-        fit.ridge());
+        fit.ridge(),
+        Optional.of(fitted.misfitDeviations(slopes)),
+        control);
   }
 }

@@ -128,19 +128,23 @@ final class Workbench {
   }
 
   /** How far a potential is from labels; empty where there are none. */
-  static Optional<Errors> errors(Potential potential, List<LabeledStructure> labels) {
+  private static Optional<Errors> errors(Potential potential, List<LabeledStructure> labels) {
     ErrorSums sums = new ErrorSums();
     labels.forEach(label -> sums.add(potential, label.selection().structure(), label.labels()));
-    return sums.statistics().map(Workbench::errors);
+    return sums.statistics().map(found -> errors(found, Optional.empty()));
   }
 
-  private static Errors errors(ErrorStatistics found) {
+  /**
+   * In the shape in which a campaign keeps them, with the offset of energies that was taken off.
+   */
+  static Errors errors(ErrorStatistics found, Optional<Double> energyOffset) {
     return new Errors(
         found.structures(),
         found.energy().mean(),
         found.energy().rootMeanSquare(),
         found.force().mean(),
         found.force().rootMeanSquare(),
-        found.stress().map(ErrorStatistics.Errors::mean));
+        found.stress().map(ErrorStatistics.Errors::mean),
+        energyOffset);
   }
 }

@@ -10,9 +10,11 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.athanor.actors.engine.Reference;
+import org.athanor.actors.lease.Hold;
 import org.athanor.protocol.label.Cost;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelOutcome;
@@ -33,41 +35,54 @@ import org.athanor.protocol.label.LabelerPoolMessage.RequestLabel;
 public final class Labeler extends AbstractBehavior<LabelerMessage> {
   private static final Duration PULSE = Duration.ofSeconds(3);
 
-  private final String name;
+  private final Desk desk;
   private final ActorRef<LabelerPoolMessage> pool;
   private final Reference reference;
   private final ExecutorService executor;
-  private Optional<StartLabel> task = Optional.empty();
   private Optional<ReferenceReturned> undelivered = Optional.empty();
-  private Optional<Future<?>> running = Optional.empty();
+
+  /**
+   * Who a labeler is.
+   *
+   * @param name under which leases run; no two labelers of a pool have the same
+   * @param hold the label in hand: a labeler that finds one goes on with it
+   */
+  public record Desk(String name, Hold<StartLabel, ReferenceReturned> hold) {
+    /** A labeler that stops with its work. */
+    public static Desk named(String name) {
+      return new Desk(name, Hold.ofOneLife());
+    }
+  }
 
   private Labeler(
       ActorContext<LabelerMessage> context,
+      Desk desk,
       ActorRef<LabelerPoolMessage> pool,
       Reference reference,
       ExecutorService executor) {
     super(context);
-    this.name = context.getSelf().path().name();
+    this.desk = desk;
     this.pool = pool;
     this.reference = reference;
     this.executor = executor;
-    request();
+    awaitReference();
+    pulse();
   }
 
   /**
    * A labeler.
    *
    * @param executor where references are waited for; one of its threads is busy as long as a
-   *     calculation takes, and is interrupted when the labeler stops
+   *     calculation takes, and is interrupted when that is cancelled
    */
   public static Behavior<LabelerMessage> create(
-      ActorRef<LabelerPoolMessage> pool, Reference reference, ExecutorService executor) {
+      Desk desk, ActorRef<LabelerPoolMessage> pool, Reference reference, ExecutorService executor) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers -> {
                   timers.startTimerWithFixedDelay(new Pulse(), PULSE);
-                  return new Labeler(context, pool, reference, executor);
+                  return new Labeler(context, desk, pool, reference, executor);
                 }));
   }
 
@@ -75,14 +90,18 @@ public final class Labeler extends AbstractBehavior<LabelerMessage> {
   public Receive<LabelerMessage> createReceive() {
     return newReceiveBuilder()
         .onAnyMessage(this::received)
-        .onSignal(PostStop.class, signal -> cancelled())
-        .onSignal(PreRestart.class, signal -> cancelled())
+        .onSignal(PostStop.class, signal -> left())
+        .onSignal(PreRestart.class, signal -> left())
         .build();
   }
 
-  private Behavior<LabelerMessage> cancelled() {
-    running.ifPresent(future -> future.cancel(true));
+  private Behavior<LabelerMessage> left() {
+    desk.hold().leave();
     return this;
+  }
+
+  private Optional<StartLabel> task() {
+    return desk.hold().task();
   }
 
   private Behavior<LabelerMessage> received(LabelerMessage message) {
@@ -96,21 +115,28 @@ public final class Labeler extends AbstractBehavior<LabelerMessage> {
   }
 
   private void start(StartLabel start) {
-    if (task.isPresent()) {
+    if (task().isPresent()) {
       return; // Granted twice after a silence: one at a time, the lease of the other runs out.
     }
-    task = Optional.of(start);
-    ActorRef<LabelerMessage> self = getContext().getSelf();
-    running = Optional.of(executor.submit(() -> run(start, self)));
+    CompletableFuture<ReferenceReturned> result = new CompletableFuture<>();
+    Future<?> running = executor.submit(() -> run(start, result));
+    desk.hold().begin(start, result, () -> running.cancel(true));
+    awaitReference();
   }
 
-  private void run(StartLabel start, ActorRef<LabelerMessage> self) {
+  private void awaitReference() {
+    desk.hold()
+        .result()
+        .ifPresent(run -> getContext().pipeToSelf(run, (returned, error) -> returned));
+  }
+
+  private void run(StartLabel start, CompletableFuture<ReferenceReturned> result) {
     long began = System.nanoTime();
     try {
       LabelOutcome outcome = outcome(start);
       Cost clocked = Cost.ofOneCore((System.nanoTime() - began) * 1e-9);
       Cost cost = outcome.cost().orElse(clocked);
-      self.tell(new ReferenceReturned(start.id(), start.attempt(), outcome, cost));
+      result.complete(new ReferenceReturned(start.id(), start.attempt(), outcome, cost));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
@@ -140,11 +166,14 @@ public final class Labeler extends AbstractBehavior<LabelerMessage> {
   private void stored(LabelStored stored) {
     if (undelivered.filter(done -> acknowledges(stored, done)).isPresent()) {
       undelivered = Optional.empty();
-      task.ifPresent(done -> executor.execute(() -> reference.stored(done.structure())));
-      task = Optional.empty();
-      running = Optional.empty();
-      request();
+      task().filter(done -> done.id().equals(stored.id())).ifPresent(this::settled);
+      pulse();
     }
+  }
+
+  private void settled(StartLabel done) {
+    executor.execute(() -> reference.stored(done.structure()));
+    desk.hold().end();
   }
 
   private static boolean acknowledges(LabelStored stored, ReferenceReturned done) {
@@ -152,12 +181,14 @@ public final class Labeler extends AbstractBehavior<LabelerMessage> {
   }
 
   private void pulse() {
-    task.ifPresentOrElse(
-        start -> pool.tell(new KeepLabel(start.id(), start.attempt(), name)), this::request);
+    task()
+        .ifPresentOrElse(
+            start -> pool.tell(new KeepLabel(start.id(), start.attempt(), desk.name())),
+            this::request);
     undelivered.ifPresent(this::deliver);
   }
 
   private void request() {
-    pool.tell(new RequestLabel(name, getContext().getSelf()));
+    pool.tell(new RequestLabel(desk.name(), getContext().getSelf()));
   }
 }

@@ -1,5 +1,6 @@
 package org.athanor.actors.labeler;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -72,13 +73,22 @@ final class Triage {
     List<LabelEvent> events = new ArrayList<>();
     events.add(new LabelingFailed(id, earlier.size() + 1, failure, cost, now));
     if (failure instanceof Failure.Unavailable unavailable) {
-      pausedUntil = now.plus(retries.pauseAfter(unavailable(earlier)));
-      log.warn("the reference is unavailable ({}); next try at {}", unavailable, pausedUntil);
+      Duration pause = retries.pauseAfter(unavailable(earlier));
+      pausedUntil = now.plus(pause);
+      log.warn(
+          "the reference is unavailable ({}); next try in {} s",
+          line(unavailable),
+          pause.toSeconds());
     } else if (!retries.again(earlier, failure)) {
-      log.warn("structure {} is quarantined: {}", id.brief(), failure);
+      log.warn("structure {} is quarantined: {}", id.brief(), line(failure));
       events.add(new StructureQuarantined(id, failure, now));
     }
     return events;
+  }
+
+  /** What programs say last may take many lines. */
+  private static String line(Failure failure) {
+    return failure.words().replaceAll("\\s+", " ");
   }
 
   /** How often it was unavailable in a row before. */

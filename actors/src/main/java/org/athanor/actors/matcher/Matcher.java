@@ -98,6 +98,8 @@ public final class Matcher
 
   private static void answer(MatchingState state, Match match) {
     RoundMatched round = state.rounds().get(match.round());
-    match.replyTo().tell(new RoundWeighed(round.round(), round.weights(), round.change()));
+    match
+        .replyTo()
+        .tell(new RoundWeighed(round.round(), round.weights(), round.change(), round.control()));
   }
 }

@@ -1,5 +1,6 @@
 package org.athanor.actors.matcher;
 
+import java.util.Optional;
 import org.athanor.potentials.matching.LabelAccuracy;
 
 /**
@@ -9,8 +10,24 @@ import org.athanor.potentials.matching.LabelAccuracy;
  * @param accuracy what of a label counts, and how accurate a label of weight one is
  * @param perTarget whether each property's own deviation is bounded, or every combination's
  * @param pace how it goes from round to round
+ * @param control what is labelled beside, at random; empty for nothing
  */
-public record TargetSettings(String start, LabelAccuracy accuracy, boolean perTarget, Pace pace) {
+public record TargetSettings(
+    String start, LabelAccuracy accuracy, boolean perTarget, Pace pace, Optional<Control> control) {
+  /** Without a control. */
+  public TargetSettings(String start, LabelAccuracy accuracy, boolean perTarget, Pace pace) {
+    this(start, accuracy, perTarget, pace, Optional.empty());
+  }
+
+  /**
+   * As many structures as matching chose are drawn at random from the pool when it is complete, and
+   * labelled.
+   *
+   * @param seed of the draws
+   * @param most structures that are drawn in all
+   */
+  public record Control(long seed, int most) {}
+
   /**
    * How it goes from round to round.
    *

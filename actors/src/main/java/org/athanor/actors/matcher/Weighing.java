@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.athanor.potentials.matching.Candidate;
@@ -55,7 +56,8 @@ final class Weighing {
     }
     SortedMap<CandidateId, Double> last = weights(state.weights());
     SortedMap<CandidateId, Double> before = new TreeMap<>(last);
-    before.keySet().retainAll(match.pool().stream().map(Selection::candidate).toList());
+    List<CandidateId> pool = match.pool().stream().map(Selection::candidate).toList();
+    before.keySet().retainAll(pool);
     if (match.pool().isEmpty()) {
       Missing missing =
           new Missing("pool: expected structures that determine the target, got none");
@@ -69,7 +71,8 @@ final class Weighing {
         SortedMap<CandidateId, Double> weights = merged ? Weights.larger(before, needed) : needed;
         Bounds bounds = new Bounds(optimal.lowerBound(), optimal.upperBound());
         double change = Weights.change(last, weights);
-        events.add(matched(match, needed, weights, bounds, change, now));
+        List<CandidateId> control = control(state, match.round(), pool, weights.keySet());
+        events.add(matched(match, needed, weights, bounds, change, control, now));
       }
       case Matching.Infeasible infeasible ->
           events.add(undetermined(match, before, missing(infeasible, readings, at), now));
@@ -80,13 +83,28 @@ final class Weighing {
   /** While candidates are to come nothing is paid for before the target can be had. */
   private RoundMatched undetermined(
       Match match, SortedMap<CandidateId, Double> before, Missing missing, Instant now) {
-    if (match.round() >= aim.settings().pace().poolRounds() - 1) {
+    if (isComplete(match.round())) {
       throw new IllegalArgumentException(
           missing.words()
               + "; more come with a larger target.pool-rounds or label.budget, and say more with"
               + " more of target.labels");
     }
-    return matched(match, new TreeMap<>(), before, missing, 1, now);
+    return matched(match, new TreeMap<>(), before, missing, 1, List.of(), now);
+  }
+
+  /** Not before the pool is complete: otherwise early candidates would be drawn more often. */
+  private List<CandidateId> control(
+      MatchingState state, int round, List<CandidateId> pool, Set<CandidateId> weighed) {
+    return aim.settings()
+        .control()
+        .filter(one -> isComplete(round))
+        .map(one -> Draw.of(one, round, state, pool, weighed))
+        .orElse(List.of());
+  }
+
+  /** Whether no round after this one adds to the pool. */
+  private boolean isComplete(int round) {
+    return round >= aim.settings().pace().poolRounds() - 1;
   }
 
   private static RoundMatched matched(
@@ -95,9 +113,17 @@ final class Weighing {
       SortedMap<CandidateId, Double> weights,
       Found found,
       double change,
+      List<CandidateId> control,
       Instant now) {
     return new RoundMatched(
-        match.round(), match.pool().size(), list(needed), list(weights), found, change, now);
+        match.round(),
+        match.pool().size(),
+        list(needed),
+        list(weights),
+        found,
+        change,
+        control,
+        now);
   }
 
   private static SortedMap<CandidateId, Double> needed(

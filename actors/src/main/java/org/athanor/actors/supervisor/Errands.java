@@ -102,6 +102,7 @@ final class Errands {
                     rounds,
                     weighed.weights(),
                     weighed.change(),
+                    weighed.control(),
                     self));
   }
 

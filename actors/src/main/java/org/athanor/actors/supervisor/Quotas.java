@@ -62,7 +62,9 @@ final class Quotas {
     double done = (double) round / (settings.walkingRounds() - 1);
     int all = budget.labels() - budget.seeds();
     int anchors = (int) Math.round(Math.min(all, budget.anchors() * budget.labels()));
-    int control = (int) Math.round(Math.min(all - anchors, budget.control() * budget.labels()));
+    // The control of a target is drawn from the pool, and needs no walks of its own.
+    double random = settings.target().isPresent() ? 0 : budget.control();
+    int control = (int) Math.round(Math.min(all - anchors, random * budget.labels()));
     int share =
         switch (arm) {
           case ANCHOR -> anchors;

@@ -177,7 +177,7 @@ public final class Supervisor
       }
       case RoundWeighed round -> {
         if (progress.weighed(round)) {
-          want(round.round(), TargetPool.wanted(round.round(), round.weights(), progress));
+          want(round.round(), TargetPool.wanted(round, progress));
         }
         yield proceeded(state);
       }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.athanor.protocol.campaign.SupervisorMessage.RoundWeighed;
 import org.athanor.protocol.label.LabeledStructure;
 import org.athanor.protocol.library.Selection;
-import org.athanor.protocol.matching.LabelWeight;
 import org.athanor.protocol.walk.Arm;
 import org.athanor.protocol.walk.CandidateId;
 
@@ -38,11 +38,13 @@ final class TargetPool {
   }
 
   /**
-   * What is to be labelled after a round: what has weight for the first time, and what is held out.
+   * What is to be labelled after a round: what has weight or was drawn at random for the first
+   * time, and what is held out.
    */
-  static List<Selection> wanted(int round, List<LabelWeight> weights, Progress progress) {
-    Set<CandidateId> fresh = new HashSet<>();
-    weights.forEach(weight -> fresh.add(weight.candidate()));
+  static List<Selection> wanted(RoundWeighed weighed, Progress progress) {
+    int round = weighed.round();
+    Set<CandidateId> fresh = new HashSet<>(weighed.control());
+    weighed.weights().forEach(weight -> fresh.add(weight.candidate()));
     fresh.removeAll(asked(round, progress));
     List<Selection> wanted = new ArrayList<>();
     for (int earlier = 0; earlier <= round; earlier++) {

@@ -10,6 +10,7 @@ import akka.persistence.testkit.javadsl.PersistenceTestKit;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.athanor.actors.matcher.Aim;
 import org.athanor.actors.matcher.CellEnergies;
 import org.athanor.actors.matcher.Matcher;
 import org.athanor.actors.matcher.TargetSettings;
+import org.athanor.actors.matcher.TargetSettings.Control;
 import org.athanor.actors.supervisor.Budget;
 import org.athanor.actors.supervisor.CampaignSettings;
 import org.athanor.actors.supervisor.Grid;
@@ -58,6 +60,7 @@ import org.athanor.protocol.campaign.SupervisorMessage.CampaignOver;
 import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
 import org.athanor.protocol.label.LabelEvent;
 import org.athanor.protocol.label.LabelQueue;
+import org.athanor.protocol.label.LabelStatus.Quarantined;
 import org.athanor.protocol.library.LibraryEvent;
 import org.athanor.protocol.library.LibraryEvent.RoundAwaited;
 import org.athanor.protocol.library.LibraryEvent.WalkJudged;
@@ -67,8 +70,10 @@ import org.athanor.protocol.matching.MatchingEvent.Bounds;
 import org.athanor.protocol.matching.MatchingEvent.Missing;
 import org.athanor.protocol.matching.MatchingEvent.RoundMatched;
 import org.athanor.protocol.matching.MatchingState;
+import org.athanor.protocol.matching.TargetControl;
 import org.athanor.protocol.matching.Tuning;
 import org.athanor.protocol.walk.Arm;
+import org.athanor.protocol.walk.CandidateId;
 import org.athanor.protocol.walk.Guards;
 import org.athanor.protocol.walk.WalkId;
 import org.athanor.protocol.walk.WalkSettings;
@@ -80,6 +85,10 @@ import org.junit.jupiter.api.Test;
 /** Whole campaigns with a target: everybody is real, only the walks are short. */
 class TargetCampaignTest {
   private static final String NAME = "aimed";
+
+  /** Of whose structures that are chosen one cannot be labelled. */
+  private static final long SEED = 8;
+
   private static final FingerprintSettings FINGERPRINT = FingerprintSettings.of(3.5, 12);
   private static final ActorTestKit KIT =
       ActorTestKit.create(
@@ -121,13 +130,13 @@ class TargetCampaignTest {
     LabelQueue queue = labels();
     assertThat(alone.reason()).isInstanceOf(Ended.TargetMet.class);
     itReachedTheTruth();
-    onlyWhatHadWeightWasLabelled(queue);
+    onlyWhatHadWeightWasLabelled();
     assertThat(queue.tally().quarantined()).as("labels that could not be had").isPositive();
     assertThat(queue.tally().computed()).isEqualTo(reference.calculations());
     JOURNAL.clearAll();
     assertThat(story(run(new Choice.Information(), 4))).isEqualTo(alone);
     JOURNAL.clearAll();
-    assertThat(story(stoppedAgainAndAgain())).isEqualTo(alone);
+    assertThat(story(stoppedAgainAndAgain(duties(new Choice.Information())))).isEqualTo(alone);
     LabelQueue again = labels();
     assertThat(again.tally().done()).isEqualTo(queue.tally().done());
     assertThat(again.tally().computed()).isEqualTo(again.tally().done() + again.tally().failed());
@@ -153,7 +162,7 @@ class TargetCampaignTest {
       }
     }
     assertThat(matching().rounds().get(matching().rounds().size() - 1).pool())
-        .isEqualTo((int) eligible - labels().tally().quarantined())
+        .isEqualTo((int) (eligible - lost()))
         .isGreaterThan(48);
   }
 
@@ -163,7 +172,7 @@ class TargetCampaignTest {
   @Test
   void aPoolThatIsTooSmallAtFirstIsNotTheEnd() {
     Outcome outcome =
-        run(duties(new Choice.Information(), ENERGIES, new Budget(48, 2, 0.2, 0.1, 4)), 2);
+        run(duties(new Choice.Information(), ENERGIES, new Budget(48, 2, 0.2, 0, 4)), 2);
     assertThat(((Outcome.Complete) outcome).reason()).isInstanceOf(Ended.TargetMet.class);
     List<RoundMatched> rounds = matching().rounds();
     assertThat(rounds.getFirst().pool()).isEqualTo(2);
@@ -176,6 +185,57 @@ class TargetCampaignTest {
     assertThat(first.done(1)).isFalse();
     assertThat(campaign().fits().getFirst().report().training()).isEmpty();
     assertThat(campaign().latestFit().orElseThrow().tuning().orElseThrow().done(1e-3)).isTrue();
+  }
+
+  /** The control is paid for beside, whatever happens, and changes nothing else. */
+  @Test
+  void labelsDrawnAtRandomSayWhatChoosingIsWorth() {
+    Story without = story(run(new Choice.Information(), 2));
+    final int chosen = matching().chosen().size();
+    JOURNAL.clearAll();
+    Story with = story(run(controlled(), 4));
+    assertThat(with.potentials()).isEqualTo(without.potentials());
+    Set<CandidateId> labelled = new HashSet<>(matching().chosen());
+    assertThat(labelled).hasSize(chosen);
+    List<CandidateId> drawn = matching().control();
+    assertThat(drawn).isNotEmpty();
+    assertThat(matching().rounds().get(1).control()).as("the pool still grows").isEmpty();
+    matching().rounds().forEach(round -> labelled.addAll(round.control()));
+    assertThat(asked()).as("nothing is paid for twice").isEqualTo(labelled.size());
+    Tuning last = campaign().latestFit().orElseThrow().tuning().orElseThrow();
+    TargetControl control = last.control().orElseThrow();
+    assertThat(control.labels()).isEqualTo(drawn.size());
+    double wanted = last.readings().getFirst().wanted();
+    double worst = Arrays.stream(control.deviations().toArray()).max().orElseThrow();
+    assertThat(worst).as("no weights of the same sum do better").isGreaterThan(1.05 * wanted);
+    JOURNAL.clearAll();
+    assertThat(story(stoppedAgainAndAgain(controlled()))).isEqualTo(with);
+  }
+
+  private static CampaignDuties controlled() {
+    TargetSettings usual = CellEnergies.settings(3, 2);
+    TargetSettings settings =
+        new TargetSettings(
+            usual.start(),
+            usual.accuracy(),
+            usual.perTarget(),
+            usual.pace(),
+            Optional.of(new Control(5, 48)));
+    return duties(new Choice.Information(), settings, new Budget(48, 16, 0.2, 0, 4));
+  }
+
+  /** Structures of the pool that could not be labelled. */
+  private static long lost() {
+    return labels().entries().values().stream()
+        .filter(entry -> entry.request().selection().arm() != Arm.TEST)
+        .filter(entry -> entry.status() instanceof Quarantined)
+        .count();
+  }
+
+  private static long asked() {
+    return labels().entries().values().stream()
+        .filter(entry -> entry.request().selection().arm() != Arm.TEST)
+        .count();
   }
 
   private static void itReachedTheTruth() {
@@ -194,7 +254,7 @@ class TargetCampaignTest {
     assertThat(state.latestFit().orElseThrow().report().heldOut()).isPresent();
   }
 
-  private static void onlyWhatHadWeightWasLabelled(LabelQueue queue) {
+  private static void onlyWhatHadWeightWasLabelled() {
     MatchingState matching = matching();
     long weighed =
         matching.rounds().stream()
@@ -204,11 +264,7 @@ class TargetCampaignTest {
             .count();
     assertThat(matching.rounds())
         .allMatch(round -> round.found() instanceof Bounds bounds && bounds.gap() < 1e-7);
-    long asked =
-        queue.entries().values().stream()
-            .filter(entry -> entry.request().selection().arm() != Arm.TEST)
-            .count();
-    assertThat(asked).isEqualTo(weighed);
+    assertThat(asked()).isEqualTo(weighed);
     long kept =
         library().selected().stream()
             .flatMap(round -> round.selections().stream())
@@ -216,16 +272,16 @@ class TargetCampaignTest {
             .count();
     assertThat(weighed).isLessThan(kept / 2);
     assertThat(matching.rounds().get(matching.rounds().size() - 1).pool())
-        .isEqualTo((int) kept - queue.tally().quarantined());
+        .isEqualTo((int) (kept - lost()));
   }
 
-  private Outcome stoppedAgainAndAgain() {
+  private Outcome stoppedAgainAndAgain(CampaignDuties duties) {
     Random random = new Random(4);
     Outcome outcome = null;
     for (int stop = 0; outcome == null; stop++) {
       assertThat(stop).isLessThan(200);
       CompletableFuture<Outcome> over = new CompletableFuture<>();
-      ActorRef<CampaignOver> guardian = start(duties(new Choice.Information()), 2, over);
+      ActorRef<CampaignOver> guardian = start(duties, 2, over);
       int events = events() + 1 + random.nextInt(12);
       Awaitility.await()
           .pollInterval(Duration.ofMillis(2))
@@ -308,7 +364,7 @@ class TargetCampaignTest {
   }
 
   private static CampaignDuties duties(Choice choice) {
-    return duties(choice, CellEnergies.settings(3, 2), new Budget(48, 16, 0.2, 0.1, 4));
+    return duties(choice, CellEnergies.settings(3, 2), new Budget(48, 16, 0.2, 0, 4));
   }
 
   private static CampaignDuties duties(Choice choice, TargetSettings target, Budget budget) {
@@ -323,7 +379,7 @@ class TargetCampaignTest {
     CampaignSettings campaign =
         new CampaignSettings(
             NAME,
-            5,
+            SEED,
             grid,
             new Schedule(12, 4, 2, 0),
             budget,

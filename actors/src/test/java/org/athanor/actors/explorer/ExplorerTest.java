@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.athanor.actors.Workshop;
 import org.athanor.actors.engine.WalkEngine;
+import org.athanor.actors.lease.Hold;
 import org.athanor.potentials.fingerprint.FingerprintSettings;
 import org.athanor.protocol.Facts;
 import org.athanor.protocol.campaign.SupervisorMessage;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ExplorerTest {
+  private static final String NAME = "explorer-4@helium.17";
   private static final Duration PULSE = Duration.ofSeconds(3);
   private static final WalkId WALK = new WalkId(0, 7);
   private static final WalkSettings SETTINGS =
@@ -125,7 +127,7 @@ class ExplorerTest {
     // What an engine brings that was started before a restart is not the outcome of this walk.
     explorer.tell(new EngineReturned(other, Optional.of(Facts.outcome(other, 1))));
     WORKSHOP.passes(PULSE);
-    assertThat(supervisor.receiveMessage()).isEqualTo(new KeepWalk(WALK, explorer.path().name()));
+    assertThat(supervisor.receiveMessage()).isEqualTo(new KeepWalk(WALK, NAME));
     librarian.expectNoMessage();
     gate.complete(Optional.of(outcome()));
     assertThat(delivered()).isEqualTo(outcome());
@@ -153,9 +155,68 @@ class ExplorerTest {
     librarian.expectNoMessage();
   }
 
+  @Test
+  void whoTakesItsPlaceGoesOnWithAWalkThatOutlivesIt() throws Exception {
+    CompletableFuture<Boolean> begun = new CompletableFuture<>();
+    CompletableFuture<Optional<WalkOutcome>> gate = new CompletableFuture<>();
+    AtomicInteger calls = new AtomicInteger();
+    WalkEngine engine =
+        (walk, settings, potential, cancelled) -> {
+          calls.incrementAndGet();
+          begun.complete(true);
+          Optional<WalkOutcome> outcome = gate.join();
+          return cancelled.getAsBoolean() ? Optional.empty() : outcome;
+        };
+    Explorer.Desk desk = new Explorer.Desk(NAME, Hold.lasting());
+    ActorRef<ExplorerMessage> first = explorer(desk, engine);
+    requested();
+    first.tell(start());
+    assertThat(begun.get(1, TimeUnit.MINUTES)).isTrue();
+    WORKSHOP.stop(first);
+    ActorRef<ExplorerMessage> second = explorer(desk, engine);
+    assertThat(supervisor.receiveMessage()).isEqualTo(new KeepWalk(WALK, NAME));
+    gate.complete(Optional.of(outcome()));
+    assertThat(delivered()).isEqualTo(outcome());
+    second.tell(new WalkStored(WALK));
+    requested();
+    assertThat(calls).hasValue(1);
+    WORKSHOP.stop(second);
+  }
+
+  @Test
+  void aWalkThatOutlivesItsExplorersIsCancelledByWhoeverHoldsIt() throws Exception {
+    CompletableFuture<Boolean> begun = new CompletableFuture<>();
+    CompletableFuture<Boolean> ended = new CompletableFuture<>();
+    Explorer.Desk desk = new Explorer.Desk(NAME, Hold.lasting());
+    ActorRef<ExplorerMessage> explorer =
+        explorer(
+            desk,
+            (walk, settings, potential, cancelled) -> {
+              begun.complete(true);
+              while (!cancelled.getAsBoolean()) {
+                Thread.onSpinWait();
+              }
+              ended.complete(true);
+              return Optional.empty();
+            });
+    explorer.tell(start());
+    assertThat(begun.get(1, TimeUnit.MINUTES)).isTrue();
+    WORKSHOP.stop(explorer);
+    assertThat(desk.hold().task()).contains(start());
+    assertThat(ended).isNotDone();
+    desk.hold().cancel();
+    assertThat(ended.get(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(desk.hold().task()).isEmpty();
+  }
+
   private ActorRef<ExplorerMessage> explorer(WalkEngine engine) {
+    return explorer(Explorer.Desk.named(NAME), engine);
+  }
+
+  private ActorRef<ExplorerMessage> explorer(Explorer.Desk desk, WalkEngine engine) {
     return WORKSHOP.spawn(
-        Explorer.create(new Explorer.Places(supervisor.ref(), librarian.ref()), engine, THREADS));
+        Explorer.create(
+            desk, new Explorer.Places(supervisor.ref(), librarian.ref()), engine, THREADS));
   }
 
   private static StartWalk start() {

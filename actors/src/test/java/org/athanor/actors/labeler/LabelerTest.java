@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.athanor.actors.Workshop;
 import org.athanor.actors.engine.Reference;
+import org.athanor.actors.lease.Hold;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.protocol.Facts;
 import org.athanor.protocol.label.Failure;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LabelerTest {
+  private static final String NAME = "labeler-2@helium.17";
   private static final Duration PULSE = Duration.ofSeconds(3);
   private static final LabelOutcome LABEL = new LabelOutcome.Labeled(Facts.labels(4));
   private static final Failure SCF = new Failure.NotConverged(80);
@@ -148,33 +150,62 @@ class LabelerTest {
     labeler.tell(start(1));
     labeler.tell(new StartLabel(Facts.labelId(5), Facts.structure(5), 1, List.of()));
     WORKSHOP.passes(PULSE);
-    assertThat(pool.receiveMessage())
-        .isEqualTo(new KeepLabel(Facts.labelId(4), 1, labeler.path().name()));
+    assertThat(pool.receiveMessage()).isEqualTo(new KeepLabel(Facts.labelId(4), 1, NAME));
     gate.complete(LABEL);
     assertThat(delivered().id()).isEqualTo(Facts.labelId(4));
     WORKSHOP.stop(labeler);
   }
 
-  private ActorRef<LabelerMessage> labeler(Calculation calculation) {
+  @Test
+  void whoTakesItsPlaceGoesOnWithACalculationThatOutlivesIt() throws Exception {
+    CompletableFuture<LabelOutcome> gate = new CompletableFuture<>();
+    CountDownLatch begun = new CountDownLatch(2);
     Reference reference =
-        new Reference() {
-          @Override
-          public ReferenceIdentity identity() {
-            return new ReferenceIdentity("test", "none");
-          }
+        reference(
+            (structure, earlier) -> {
+              begun.countDown();
+              return gate.join();
+            });
+    Labeler.Desk desk = new Labeler.Desk(NAME, Hold.lasting());
+    ActorRef<LabelerMessage> first = labeler(desk, reference);
+    requested();
+    first.tell(start(1));
+    WORKSHOP.stop(first);
+    ActorRef<LabelerMessage> second = labeler(desk, reference);
+    gate.complete(LABEL);
+    assertThat(delivered().id()).isEqualTo(Facts.labelId(4));
+    second.tell(new LabelStored(Facts.labelId(4), 1));
+    assertThat(cleared.get(1, TimeUnit.MINUTES)).isEqualTo(Facts.structure(4));
+    assertThat(begun.getCount()).as("calculated once").isEqualTo(1);
+    WORKSHOP.stop(second);
+  }
 
-          @Override
-          public LabelOutcome label(Structure structure, List<Failure> earlier)
-              throws InterruptedException {
-            return calculation.of(structure, earlier);
-          }
+  private ActorRef<LabelerMessage> labeler(Calculation calculation) {
+    return labeler(Labeler.Desk.named(NAME), reference(calculation));
+  }
 
-          @Override
-          public void stored(Structure structure) {
-            cleared.complete(structure);
-          }
-        };
-    return WORKSHOP.spawn(Labeler.create(pool.ref(), reference, THREADS));
+  private ActorRef<LabelerMessage> labeler(Labeler.Desk desk, Reference reference) {
+    return WORKSHOP.spawn(Labeler.create(desk, pool.ref(), reference, THREADS));
+  }
+
+  private Reference reference(Calculation calculation) {
+    return new Reference() {
+      @Override
+      public ReferenceIdentity identity() {
+        return new ReferenceIdentity("test", "none");
+      }
+
+      @Override
+      public LabelOutcome label(Structure structure, List<Failure> earlier)
+          throws InterruptedException {
+        return calculation.of(structure, earlier);
+      }
+
+      @Override
+      public void stored(Structure structure) {
+        cleared.complete(structure);
+      }
+    };
   }
 
   private static StartLabel start(int attempt) {

@@ -106,6 +106,7 @@ final class FitWire {
             .setForceMae(errors.forceMae())
             .setForceRmse(errors.forceRmse());
     errors.stressMae().ifPresent(message::setStressMae);
+    errors.energyOffset().ifPresent(message::setEnergyOffset);
     return message.build();
   }
 
@@ -116,6 +117,7 @@ final class FitWire {
         message.getEnergyRmse(),
         message.getForceMae(),
         message.getForceRmse(),
-        message.hasStressMae() ? Optional.of(message.getStressMae()) : Optional.empty());
+        message.hasStressMae() ? Optional.of(message.getStressMae()) : Optional.empty(),
+        message.hasEnergyOffset() ? Optional.of(message.getEnergyOffset()) : Optional.empty());
   }
 }

@@ -65,6 +65,7 @@ final class MatchingEventCodec implements EventCodec<MatchingEvent> {
             .addAllNeeded(round.needed().stream().map(MatchingWire::write).toList())
             .addAllWeights(round.weights().stream().map(MatchingWire::write).toList())
             .setChange(round.change())
+            .addAllControl(round.control().stream().map(WalkWire::write).toList())
             .setAt(Wire.write(round.at()));
     switch (round.found()) {
       case Bounds bounds -> message.setLowerBound(bounds.lower()).setUpperBound(bounds.upper());
@@ -83,6 +84,7 @@ final class MatchingEventCodec implements EventCodec<MatchingEvent> {
             ? new Missing(message.getMissing())
             : new Bounds(message.getLowerBound(), message.getUpperBound()),
         message.getChange(),
+        message.getControlList().stream().map(WalkWire::read).toList(),
         Wire.read(message.hasAt(), message.getAt()));
   }
 }

@@ -6,6 +6,7 @@ import org.athanor.persistence.wire.MatchingProto;
 import org.athanor.potentials.potential.Parameter;
 import org.athanor.potentials.structure.Scalars;
 import org.athanor.protocol.matching.LabelWeight;
+import org.athanor.protocol.matching.TargetControl;
 import org.athanor.protocol.matching.TargetReading;
 import org.athanor.protocol.matching.Tuning;
 
@@ -23,6 +24,8 @@ final class MatchingWire {
             .setMisfit(tuning.misfit())
             .setSettled(tuning.settled());
     tuning.ridge().ifPresent(message::setRidge);
+    tuning.misfitDeviations().map(MatchingWire::write).ifPresent(message::setMisfitDeviations);
+    tuning.control().map(MatchingWire::write).ifPresent(message::setControl);
     return message.build();
   }
 
@@ -34,7 +37,39 @@ final class MatchingWire {
         message.getChange(),
         message.getMisfit(),
         message.getSettled(),
+        message.hasRidge() ? Optional.of(message.getRidge()) : Optional.empty(),
+        message.hasMisfitDeviations()
+            ? Optional.of(scalars(message.getMisfitDeviations().getValuesList()))
+            : Optional.empty(),
+        message.hasControl() ? Optional.of(read(message.getControl())) : Optional.empty());
+  }
+
+  private static MatchingProto.Control write(TargetControl control) {
+    MatchingProto.Control.Builder message =
+        MatchingProto.Control.newBuilder()
+            .setLabels(control.labels())
+            .addAllReadings(control.readings().stream().map(MatchingWire::write).toList())
+            .addAllDeviations(Wire.boxed(control.deviations().toArray()))
+            .addAllMisfitDeviations(Wire.boxed(control.misfitDeviations().toArray()))
+            .setMisfit(control.misfit());
+    control.ridge().ifPresent(message::setRidge);
+    return message.build();
+  }
+
+  private static TargetControl read(MatchingProto.Control message) {
+    return new TargetControl(
+        message.getLabels(),
+        message.getReadingsList().stream().map(MatchingWire::read).toList(),
+        scalars(message.getDeviationsList()),
+        scalars(message.getMisfitDeviationsList()),
+        message.getMisfit(),
         message.hasRidge() ? Optional.of(message.getRidge()) : Optional.empty());
+  }
+
+  private static MatchingProto.Deviations write(Scalars deviations) {
+    return MatchingProto.Deviations.newBuilder()
+        .addAllValues(Wire.boxed(deviations.toArray()))
+        .build();
   }
 
   static MatchingProto.Parameter write(Parameter parameter) {

@@ -112,7 +112,9 @@ public final class ExtxyzReader implements AutoCloseable {
 
   private String nextLine() throws IOException {
     line++;
-    return lines.readLine();
+    String text = lines.readLine();
+    // Editors of Windows mark UTF-8 by a first character.
+    return line == 1 && text != null && text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   private String place() {

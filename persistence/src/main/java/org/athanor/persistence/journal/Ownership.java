@@ -104,7 +104,9 @@ final class Ownership implements AutoCloseable {
     closed.countDown();
     try {
       heart.join();
-      connection.close();
+      try (Connection mine = connection) {
+        SchemaLock.release(mine);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (SQLException e) {

@@ -44,6 +44,13 @@ final class SchemaLock {
     }
   }
 
+  /** Lets go now; a session that is closed lets go a little later. */
+  static void release(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SELECT pg_advisory_unlock_all()");
+    }
+  }
+
   /** Whether some session has it. */
   static boolean isTaken(Connection connection, String schema) throws SQLException {
     // A key of 64 bits is shown in two halves of 32.

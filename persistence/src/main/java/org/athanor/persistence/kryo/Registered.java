@@ -30,8 +30,12 @@ import org.athanor.protocol.library.Selection;
 import org.athanor.protocol.library.Verdict;
 import org.athanor.protocol.matching.LabelWeight;
 import org.athanor.protocol.matching.MatcherMessage;
+import org.athanor.protocol.matching.TargetControl;
 import org.athanor.protocol.matching.TargetReading;
 import org.athanor.protocol.matching.Tuning;
+import org.athanor.protocol.node.NodeMessage;
+import org.athanor.protocol.node.QuartermasterMessage;
+import org.athanor.protocol.node.SupplyFile;
 import org.athanor.protocol.walk.Arm;
 import org.athanor.protocol.walk.Bias;
 import org.athanor.protocol.walk.Candidate;
@@ -166,7 +170,18 @@ final class Registered {
           FitterMessage.Tune.class,
           SupervisorMessage.RoundWeighed.class,
           SupervisorMessage.MatchFailed.class,
-          Ended.TargetMet.class);
+          Ended.TargetMet.class,
+          // Machines.
+          SupplyFile.class,
+          NodeMessage.Supplies.class,
+          NodeMessage.Posts.class,
+          NodeMessage.Refused.class,
+          NodeMessage.Dismissed.class,
+          QuartermasterMessage.RequestSupplies.class,
+          QuartermasterMessage.NodeReady.class,
+          QuartermasterMessage.NodeGone.class,
+          QuartermasterMessage.Dismiss.class,
+          TargetControl.class);
 
   private Registered() {}
 }

@@ -49,6 +49,7 @@ import org.athanor.protocol.matching.MatchingEvent.Bounds;
 import org.athanor.protocol.matching.MatchingEvent.Missing;
 import org.athanor.protocol.matching.MatchingEvent.RoundMatched;
 import org.athanor.protocol.matching.MatchingEvent.TargetSet;
+import org.athanor.protocol.matching.TargetControl;
 import org.athanor.protocol.matching.TargetReading;
 import org.athanor.protocol.matching.Tuning;
 import org.athanor.protocol.walk.Arm;
@@ -139,6 +140,8 @@ public final class Examples {
           0.0009765625,
           12.25,
           true,
+          Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   private static final Tuning HELD =
@@ -149,7 +152,42 @@ public final class Examples {
           1,
           0,
           false,
-          Optional.of(0.0625));
+          Optional.of(0.0625),
+          Optional.empty(),
+          Optional.empty());
+
+  private static final Tuning JUDGED =
+      new Tuning(
+          PARAMETERS,
+          READINGS,
+          Scalars.of(0.003, 5.25),
+          0.25,
+          130.5,
+          true,
+          Optional.empty(),
+          Optional.of(Scalars.of(0.0075, 1.0 / 3)),
+          Optional.empty());
+
+  private static final TargetControl CONTROL =
+      new TargetControl(
+          6,
+          READINGS,
+          Scalars.of(0.012, Double.POSITIVE_INFINITY),
+          Scalars.of(0.015, Double.POSITIVE_INFINITY),
+          17.5,
+          Optional.of(0.125));
+
+  private static final Tuning CONTROLLED =
+      new Tuning(
+          PARAMETERS,
+          READINGS,
+          Scalars.of(0.003, 5.25),
+          0.25,
+          130.5,
+          true,
+          Optional.empty(),
+          Optional.of(Scalars.of(0.0075, 1.0 / 3)),
+          Optional.of(CONTROL));
 
   private Examples() {}
 
@@ -204,6 +242,17 @@ public final class Examples {
     all.put(
         "potential-fitted-held",
         new PotentialFitted(1, "potential v1", none, Optional.empty(), Optional.of(HELD), AT));
+    Errors offset = new Errors(9, 61.5, 70.25, 80, 90, Optional.empty(), Optional.of(-4.125));
+    FitReport zero =
+        new FitReport(
+            9, Optional.of(offset), Optional.of(offset), Optional.empty(), Optional.empty(), 1e-6);
+    all.put(
+        "potential-fitted-offset",
+        new PotentialFitted(6, "potential v6", zero, Optional.empty(), Optional.of(JUDGED), AT));
+    all.put(
+        "potential-fitted-control",
+        new PotentialFitted(
+            6, "potential v6", bare, Optional.empty(), Optional.of(CONTROLLED), AT));
     ended(all, "target-met", new Ended.TargetMet(0.00048828125));
     ended(all, "budget-spent", new Ended.BudgetSpent(400));
     ended(all, "rounds-done", new Ended.RoundsDone(12));
@@ -246,6 +295,17 @@ public final class Examples {
     all.put(
         "round-matched-missing",
         new RoundMatched(1, 2, List.of(), List.of(one), new Missing("what sees β"), 1, AT));
+    all.put(
+        "round-matched-control",
+        new RoundMatched(
+            4,
+            30,
+            List.of(one),
+            List.of(one),
+            new Bounds(2.5, 2.75),
+            0.5,
+            List.of(one.candidate(), new CandidateId(new WalkId(3, 2), 5)),
+            AT));
   }
 
   private static void label(Map<String, Object> all) {

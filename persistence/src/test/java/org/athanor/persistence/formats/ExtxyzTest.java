@@ -96,6 +96,12 @@ class ExtxyzTest {
   }
 
   @Test
+  void anEditorOfWindowsChangesNothing() throws IOException {
+    String text = "1\nProperties=species:S:1:pos:R:3 REF_energy=2\nSi 0 0 0\n";
+    assertThat(one("\uFEFF" + text.replace("\n", "\r\n"))).isEqualTo(one(text));
+  }
+
+  @Test
   void aReferenceGoesBeforeACalculator() throws IOException {
     Frame frame =
         one(

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
  * of the tests; docs/benchmarks.md has the command and the figures.
  */
 class JournalBenchmark {
-  private static final int ATOMS = 64;
-  private static final int LONG = 100_000;
+  static final int ATOMS = 64;
+  static final int LONG = 100_000;
   private static final Config UNSEALED =
       ConfigFactory.parseString(
           "jdbc-journal.dao = akka.persistence.jdbc.journal.dao.DefaultJournalDao");
@@ -84,18 +84,18 @@ class JournalBenchmark {
     }
   }
 
-  private static void persist(Recorder recorder, int list, int events) {
+  static void persist(Recorder recorder, int list, int events) {
     List<LabelEvent> batch = LabelEvents.range(0, list, ATOMS);
     for (int done = 0; done < events; done += list) {
       recorder.record(batch);
     }
   }
 
-  private static double seconds(long start) {
+  static double seconds(long start) {
     return (System.nanoTime() - start) * 1e-9;
   }
 
-  private static void print(String format, Object... values) {
+  static void print(String format, Object... values) {
     System.out.println(String.format(Locale.ROOT, format, values));
   }
 }

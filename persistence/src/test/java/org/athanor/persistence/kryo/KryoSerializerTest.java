@@ -160,9 +160,16 @@ class KryoSerializerTest {
     LabelWeight weight = new LabelWeight(Examples.selection().candidate(), 0.75);
     all.add(
         new FitterMessage.Tune(
-            1, Optional.of("v0"), List.of(List.of(labeled())), List.of(weight), 0.5, probe()));
+            1,
+            Optional.of("v0"),
+            List.of(List.of(labeled())),
+            List.of(weight),
+            0.5,
+            List.of(weight.candidate()),
+            probe()));
     all.add(new MatcherMessage.Match(2, Optional.empty(), List.of(Examples.selection()), probe()));
-    all.add(new SupervisorMessage.RoundWeighed(2, List.of(weight), 0.25));
+    all.add(
+        new SupervisorMessage.RoundWeighed(2, List.of(weight), 0.25, List.of(weight.candidate())));
     all.add(new SupervisorMessage.MatchFailed(2, "the pool says nothing of C44"));
     all.add(new SupervisorMessage.RequestWalk("node-a/2", probe()));
     all.add(new SupervisorMessage.KeepWalk(id, "node-a/2"));

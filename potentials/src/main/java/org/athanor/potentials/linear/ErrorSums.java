@@ -14,6 +14,7 @@ import org.athanor.potentials.structure.Units;
 public final class ErrorSums {
   private static final double MILLI = 1000;
 
+  private final double energyOffset;
   private final Sum energy = new Sum();
   private final Sum force = new Sum();
   private final Sum stress = new Sum();
@@ -34,6 +35,20 @@ public final class ErrorSums {
     }
   }
 
+  /** Energies are compared as they are. */
+  public ErrorSums() {
+    this(0);
+  }
+
+  /**
+   * Energies are compared without an offset.
+   *
+   * @param energyOffset in eV/atom, taken off predictions
+   */
+  public ErrorSums(double energyOffset) {
+    this.energyOffset = energyOffset;
+  }
+
   /** Predicts and compares. */
   public void add(Potential potential, Structure structure, Labels labels) {
     add(structure.cell(), potential.predict(structure), labels);
@@ -50,7 +65,7 @@ public final class ErrorSums {
       throw new IllegalArgumentException(
           "errors: expected forces on " + n + " atoms, got " + prediction.forces().size());
     }
-    energy.add(MILLI * (prediction.energy() - labels.energy()) / n);
+    energy.add(MILLI * (prediction.energy() - labels.energy() - n * energyOffset) / n);
     for (int i = 0; i < n; i++) {
       for (int axis = 0; axis < 3; axis++) {
         force.add(MILLI * (prediction.forces().get(i, axis) - labels.forces().get(i, axis)));

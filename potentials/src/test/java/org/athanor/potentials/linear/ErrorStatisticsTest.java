@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Optional;
 import org.athanor.potentials.potential.Prediction;
 import org.athanor.potentials.structure.Cell;
@@ -42,6 +43,24 @@ class ErrorStatisticsTest {
     double stress = 0.1 * Units.GPA_PER_EV_PER_A3;
     assertThat(got.stress().orElseThrow().count()).isEqualTo(6);
     assertThat(got.stress().orElseThrow().mean()).isCloseTo(stress / 6, within(1e-12));
+  }
+
+  /** Two zeros of energy 4 eV/atom apart, and an error of 2 and of 4 meV/atom on top. */
+  @Test
+  void anOffsetOfEnergiesCanBeTakenOff() {
+    Labels label = new Labels(-6, Vectors.zeros(2), Optional.empty());
+    List<Prediction> predictions =
+        List.of(prediction(2.004, 0.3, 0), prediction(1.992, 0, 0), prediction(2.004, 0, 0));
+    EnergyOffset offset = new EnergyOffset();
+    assertThat(offset.mean()).isEmpty();
+    predictions.forEach(one -> offset.add(one, label));
+    assertThat(offset.mean().orElseThrow()).isCloseTo(4, within(1e-12));
+    ErrorSums sums = new ErrorSums(offset.mean().orElseThrow());
+    predictions.forEach(one -> sums.add(CELL, one, label));
+    ErrorStatistics got = sums.statistics().orElseThrow();
+    assertThat(got.energy().mean()).isCloseTo(8.0 / 3, within(1e-9));
+    assertThat(got.energy().rootMeanSquare()).isCloseTo(Math.sqrt(8), within(1e-9));
+    assertThat(got.force().mean()).isCloseTo(600.0 / 18, within(1e-12));
   }
 
   @Test

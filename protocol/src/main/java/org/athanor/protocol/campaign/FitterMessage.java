@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.athanor.protocol.Message;
 import org.athanor.protocol.label.LabeledStructure;
 import org.athanor.protocol.matching.LabelWeight;
+import org.athanor.protocol.walk.CandidateId;
 
 /** What the fitter understands. */
 public sealed interface FitterMessage extends Message {
@@ -31,6 +32,7 @@ public sealed interface FitterMessage extends Message {
    * @param rounds the labels of each round up to {@code version}
    * @param weights of those that count
    * @param change of the weights against those of the version before, over the largest weight
+   * @param control what was drawn at random, for a fit of its own
    */
   record Tune(
       int version,
@@ -38,12 +40,14 @@ public sealed interface FitterMessage extends Message {
       List<List<LabeledStructure>> rounds,
       List<LabelWeight> weights,
       double change,
+      List<CandidateId> control,
       ActorRef<SupervisorMessage> replyTo)
       implements FitterMessage {
     /** Copies the lists. */
     public Tune {
       rounds = List.copyOf(rounds);
       weights = List.copyOf(weights);
+      control = List.copyOf(control);
     }
   }
 }

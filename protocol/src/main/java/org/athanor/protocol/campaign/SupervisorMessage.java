@@ -10,6 +10,7 @@ import org.athanor.protocol.label.LabeledStructure;
 import org.athanor.protocol.library.Selection;
 import org.athanor.protocol.matching.LabelWeight;
 import org.athanor.protocol.matching.Tuning;
+import org.athanor.protocol.walk.CandidateId;
 import org.athanor.protocol.walk.ExplorerMessage;
 import org.athanor.protocol.walk.WalkId;
 
@@ -46,12 +47,15 @@ public sealed interface SupervisorMessage extends Message {
    *
    * @param weights of all labels that the fit after this round takes, in canonical order
    * @param change of the weights against those before, over the largest weight
+   * @param control what is labelled beside, drawn at random, of this round and before
    */
-  record RoundWeighed(int round, List<LabelWeight> weights, double change)
+  record RoundWeighed(
+      int round, List<LabelWeight> weights, double change, List<CandidateId> control)
       implements SupervisorMessage {
-    /** Copies the list. */
+    /** Copies the lists. */
     public RoundWeighed {
       weights = List.copyOf(weights);
+      control = List.copyOf(control);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.athanor.protocol.label;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /** Why a reference calculation gave no label; each cause has its own retries. */
 public sealed interface Failure {
@@ -33,4 +34,29 @@ public sealed interface Failure {
 
   /** The labeler was lost while it worked: its node died, or its lease ran out. */
   record Lost(String labeler) implements Failure {}
+
+  /** For people, with its numbers. */
+  default String words() {
+    return switch (this) {
+      case NotConverged f -> "not converged after " + f.scfSteps() + " SCF steps";
+      case OutOfMemory f -> "out of memory: " + f.lastLines().strip();
+      case OutOfTime f -> "out of time: limit " + time(f.limit());
+      case Crashed f ->
+          "crashed: exit status "
+              + f.exitStatus()
+              + (f.lastLines().isBlank() ? ", without a word" : ", " + f.lastLines().strip());
+      case Unavailable f -> "not there: " + f.missing().strip();
+      case Unreadable f -> "output not understood: " + f.detail().strip();
+      case Unphysical f -> "unphysical: " + f.detail().strip();
+      case GeometryRefused f -> "geometry refused: " + f.detail().strip();
+      case Lost f -> "labeler lost: " + f.labeler().strip();
+    };
+  }
+
+  private static String time(Duration limit) {
+    double seconds = limit.toMillis() / 1000.0;
+    return seconds < 60
+        ? String.format(Locale.ROOT, "%.1f s", seconds)
+        : String.format(Locale.ROOT, "%d min %02d s", limit.toMinutes(), limit.toSecondsPart());
+  }
 }

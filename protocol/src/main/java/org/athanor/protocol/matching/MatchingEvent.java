@@ -3,6 +3,7 @@ package org.athanor.protocol.matching;
 import java.time.Instant;
 import java.util.List;
 import org.athanor.potentials.potential.Parameter;
+import org.athanor.protocol.walk.CandidateId;
 
 /** What happened in the matcher's room. */
 public sealed interface MatchingEvent {
@@ -35,6 +36,8 @@ public sealed interface MatchingEvent {
    * @param found bounds of the optimum, or what is missing
    * @param change of the weights against those before, over the largest weight; 1 where something
    *     is missing
+   * @param control what is labelled beside, drawn at random from the pool, in this round and
+   *     before, in canonical order
    */
   record RoundMatched(
       int round,
@@ -43,12 +46,26 @@ public sealed interface MatchingEvent {
       List<LabelWeight> weights,
       Found found,
       double change,
+      List<CandidateId> control,
       Instant at)
       implements MatchingEvent {
     /** Copies the lists. */
     public RoundMatched {
       needed = List.copyOf(needed);
       weights = List.copyOf(weights);
+      control = List.copyOf(control);
+    }
+
+    /** Without a control. */
+    public RoundMatched(
+        int round,
+        int pool,
+        List<LabelWeight> needed,
+        List<LabelWeight> weights,
+        Found found,
+        double change,
+        Instant at) {
+      this(round, pool, needed, weights, found, change, List.of(), at);
     }
   }
 

@@ -2,8 +2,11 @@ package org.athanor.protocol.matching;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.athanor.protocol.matching.MatchingEvent.RoundMatched;
 import org.athanor.protocol.matching.MatchingEvent.TargetSet;
+import org.athanor.protocol.walk.CandidateId;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
@@ -24,6 +27,19 @@ public record MatchingState(Optional<TargetSet> target, PVector<RoundMatched> ro
       case TargetSet set -> new MatchingState(Optional.of(set), rounds);
       case RoundMatched round -> new MatchingState(target, rounds.plus(round));
     };
+  }
+
+  /** What was drawn at random up to the round matched last; empty before the first. */
+  public List<CandidateId> control() {
+    return rounds.isEmpty() ? List.of() : rounds.get(rounds.size() - 1).control();
+  }
+
+  /** Every structure that ever had weight. */
+  public Set<CandidateId> chosen() {
+    return rounds.stream()
+        .flatMap(round -> round.weights().stream())
+        .map(LabelWeight::candidate)
+        .collect(Collectors.toSet());
   }
 
   /** The weights of the round matched last; empty before the first. */

@@ -12,4 +12,13 @@ import org.athanor.potentials.structure.Scalars;
  * @param slopes ∂value/∂θ by the potential's coordinates, in the unit, [P]
  */
 public record TargetReading(
-    String property, String unit, double value, double wanted, Scalars slopes) {}
+    String property, String unit, double value, double wanted, Scalars slopes) {
+  /**
+   * Whether a standard deviation is as small as is wanted.
+   *
+   * @param slack by which fraction it may be missed
+   */
+  public boolean isMetBy(double deviation, double slack) {
+    return deviation <= wanted * (1 + slack);
+  }
+}

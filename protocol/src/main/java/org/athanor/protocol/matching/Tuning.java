@@ -18,6 +18,10 @@ import org.athanor.potentials.structure.Scalars;
  * @param settled whether the fit came to a minimum
  * @param ridge λ that held the fit, because a free one leaves the target's crystal without a
  *     minimum
+ * @param misfitDeviations standard deviations with what the labels' misfit says of each property's
+ *     own direction, as {@link Calibration#misfitDeviations} has them, one for each reading, in
+ *     their units; empty in what early versions tuned
+ * @param control what labels drawn at random came to; empty where none were
  */
 public record Tuning(
     List<Parameter> parameters,
@@ -26,21 +30,25 @@ public record Tuning(
     double change,
     double misfit,
     boolean settled,
-    Optional<Double> ridge) {
+    Optional<Double> ridge,
+    Optional<Scalars> misfitDeviations,
+    Optional<TargetControl> control) {
   /**
    * Copies the lists.
    *
-   * @throws IllegalArgumentException unless there is a deviation for each reading
+   * @throws IllegalArgumentException unless there is a deviation of each kind for each reading
    */
   public Tuning {
     parameters = List.copyOf(parameters);
     readings = List.copyOf(readings);
-    if (readings.size() != deviations.size()) {
+    check(readings.size(), deviations.size());
+    check(readings.size(), misfitDeviations.map(Scalars::size).orElse(readings.size()));
+  }
+
+  static void check(int expected, int got) {
+    if (expected != got) {
       throw new IllegalArgumentException(
-          "tuning: expected a deviation for each of "
-              + readings.size()
-              + " properties, got "
-              + deviations.size());
+          "tuning: expected a deviation for each of " + expected + " properties, got " + got);
     }
   }
 
@@ -60,7 +68,7 @@ public record Tuning(
    * @param slack by which fraction it may be missed
    */
   public boolean meets(int reading, double slack) {
-    return deviations.get(reading) <= readings.get(reading).wanted() * (1 + slack);
+    return readings.get(reading).isMetBy(deviations.get(reading), slack);
   }
 
   /** Whether the weights have settled and every property is as certain as is wanted. */

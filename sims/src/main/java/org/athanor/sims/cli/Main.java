@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.athanor.sims.doctor.DoctorCommand;
+import org.athanor.sims.join.JoinCommand;
 import org.athanor.sims.run.LabelCommand;
 import org.athanor.sims.run.LabelerCommand;
 import org.athanor.sims.run.RunCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunCommand.class,
       LabelCommand.class,
       LabelerCommand.class,
+      JoinCommand.class,
       DoctorCommand.class,
       StatusCommand.class,
       ReportCommand.class,

@@ -1,14 +1,13 @@
 package org.athanor.sims.doctor;
 
 import org.athanor.protocol.label.Failure;
-import org.athanor.sims.status.Words;
 
 /** What a person can do about a first label that failed. */
 final class Advice {
   private Advice() {}
 
   static String words(Failure failure) {
-    return Words.of(failure).strip();
+    return failure.words();
   }
 
   static String on(Failure failure) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -28,20 +27,11 @@ import org.athanor.sims.status.Format;
 
 /**
  * The reference itself: whether it is there, what a label of the smallest phase costs, and whether
- * its forces are the slope of its energy, by which a wrong unit or sign shows.
+ * its forces and stress are slopes of its energy.
  */
 final class ReferenceExamination implements Examination {
   /** Displacement of all atoms, in Å: with forces of about 1 eV/Å. */
   private static final double RATTLE = 0.05;
-
-  /** Half the distance of the energies whose difference is taken, in Å along all forces. */
-  private static final double STEP = 0.02;
-
-  /** Relative deviation of force and slope beyond which something is wrong. */
-  private static final double LARGEST_DEVIATION = 0.05;
-
-  /** Below this, in eV/Å, a deviation says nothing. */
-  private static final double FLOOR = 0.05;
 
   private final CampaignFile file;
   private final Path home;
@@ -51,7 +41,7 @@ final class ReferenceExamination implements Examination {
    * An examination.
    *
    * @param home where the campaign would live
-   * @param slope whether two labels more are paid for to compare forces with energies
+   * @param slope whether four labels more are paid for to compare forces and stress with energies
    */
   ReferenceExamination(CampaignFile file, Path home, boolean slope) {
     this.file = file;
@@ -152,69 +142,14 @@ final class ReferenceExamination implements Examination {
                     + " eV/Å"));
         found.accept(new Forecast(file, seconds, cores, structure.size()).diagnosis());
         if (slope) {
-          compare(reference, structure, labeled.labels().forces(), found);
+          Slopes slopes = new Slopes(reference, structure, labeled.labels());
+          slopes.forces(found);
+          if (file.labelling().reference().stress()) {
+            slopes.stress(found);
+          }
         }
       }
     }
-  }
-
-  /** (E(x − h f/|f|) − E(x + h f/|f|)) / 2h against |f|, the norm of all forces together. */
-  private static void compare(
-      Reference reference, Structure structure, Vectors forces, Consumer<Diagnosis> found)
-      throws InterruptedException {
-    double norm = norm(forces);
-    if (norm < FLOOR) {
-      found.accept(Diagnosis.warn("forces", "too small to compare", "look at them yourself"));
-      return;
-    }
-    Optional<Double> below = energy(reference, moved(structure, forces, -STEP / norm));
-    Optional<Double> above = energy(reference, moved(structure, forces, STEP / norm));
-    if (below.isEmpty() || above.isEmpty()) {
-      found.accept(
-          Diagnosis.warn(
-              "forces", "a structure beside the first could not be labelled", "see above"));
-      return;
-    }
-    double measured = (below.get() - above.get()) / (2 * STEP);
-    String both =
-        Format.figures(norm, 4)
-            + " eV/Å by the forces, "
-            + Format.figures(measured, 4)
-            + " eV/Å by the slope of the energy";
-    found.accept(
-        Math.abs(measured - norm) <= FLOOR + LARGEST_DEVIATION * norm
-            ? Diagnosis.pass("forces", both)
-            : Diagnosis.fail(
-                "forces",
-                both,
-                "look for a wrong unit or sign, a loose convergence, or an energy that is not the"
-                    + " one that the forces belong to"));
-  }
-
-  private static Optional<Double> energy(Reference reference, Structure structure)
-      throws InterruptedException {
-    LabelOutcome outcome = reference.label(structure, List.of());
-    reference.stored(structure);
-    return outcome instanceof LabelOutcome.Labeled labeled
-        ? Optional.of(labeled.labels().energy())
-        : Optional.empty();
-  }
-
-  private static Structure moved(Structure structure, Vectors along, double factor) {
-    double[] x = structure.positions().toArray();
-    double[] step = along.toArray();
-    for (int k = 0; k < x.length; k++) {
-      x[k] += factor * step[k];
-    }
-    return structure.withPositions(Vectors.of(x));
-  }
-
-  private static double norm(Vectors forces) {
-    double sum = 0;
-    for (double one : forces.toArray()) {
-      sum += one * one;
-    }
-    return Math.sqrt(sum);
   }
 
   /** The smallest phase, so that no force vanishes by symmetry. */

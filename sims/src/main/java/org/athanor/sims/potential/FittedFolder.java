@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.athanor.persistence.formats.InputFile;
-import org.athanor.potentials.linear.LinearPotential;
 import org.athanor.potentials.matching.Information;
 import org.athanor.potentials.potential.Potential;
 import org.athanor.potentials.regression.Posterior;
@@ -67,14 +66,13 @@ record FittedFolder(Path path) {
    *
    * @throws IllegalArgumentException if deviations come from a committee
    */
-  Information known(LinearPotential fitted) throws IOException {
-    if (!(uncertainty(new FittedPotential.Linear(fitted)).spread()
-        instanceof Posterior posterior)) {
+  Information known(FittedPotential fitted) throws IOException {
+    if (!(uncertainty(fitted).spread() instanceof Posterior posterior)) {
       throw new IllegalArgumentException(
           uncertaintyFile() + ": expected a fit with --uncertainty posterior, got a committee");
     }
     return Information.ofJacobian(
-        inverted(posterior.triangle(), posterior.size(), fitted.coefficients().size()));
+        inverted(posterior.triangle(), posterior.size(), fitted.basis().size()));
   }
 
   /** The inverse of the leading block of an upper triangle, which is that of the inverse. */

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.athanor.potentials.linear.LinearPotential;
 import org.athanor.potentials.matching.Information;
 import org.athanor.potentials.potential.ParametricPotential;
 import org.athanor.potentials.potential.Potential;
@@ -90,21 +89,15 @@ public record PotentialSpec(Path directory, String python) {
   }
 
   /**
-   * What the labels and the prior of a fit say of its coefficients.
+   * What the labels and the prior of a fit say of its coefficients; of two densities, to first
+   * order around them.
    *
    * @throws IllegalArgumentException if the potential is no fitted one, or has no posterior beside
    *     it
    */
   public static Information known(String spec, Potential potential) throws IOException {
-    LinearPotential fitted = linear("--known", spec, potential);
-    return folder("--known", spec).known(fitted);
-  }
-
-  private static LinearPotential linear(String option, String spec, Potential potential) {
-    if (potential instanceof LinearPotential linear) {
-      return linear;
-    }
-    throw unknown(option, spec);
+    FittedFolder folder = folder("--known", spec);
+    return folder.known(FittedPotential.of(potential).orElseThrow(() -> unknown("--known", spec)));
   }
 
   private static FittedFolder folder(String option, String spec) {

@@ -20,6 +20,8 @@ public final class Autopsy {
           Pattern.compile(
               "(no|cannot (obtain|check out)( a)?|could not (get|obtain)( a)?) licen[cs]e"),
           Pattern.compile("error while loading shared libraries"),
+          Pattern.compile("modulenotfounderror|no module named "),
+          Pattern.compile("can't open file '[^'\\n]*': \\[errno 2]"),
           Pattern.compile("could not find required paw dataset"),
           Pattern.compile(
               "(pseudo|potcar|basis|paw|\\.upf|\\.psp)[^\\n]{0,200}(not found|missing)"),

@@ -1,6 +1,8 @@
 package org.athanor.sims.reference;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,9 @@ public final class ExternalProgram {
     /** It could not be started. */
     record NotStarted(String reason) implements End {}
   }
+
+  /** Bytes: a program in a loop may fill a disk, and must not fill our memory too. */
+  private static final long LONGEST_TEXT = 64L << 20;
 
   private static final Duration LONGEST_DEATH = Duration.ofSeconds(5);
 
@@ -87,8 +92,17 @@ public final class ExternalProgram {
         .join();
   }
 
-  private static String text(Path file) throws IOException {
-    // Whatever the bytes are, they become some text, and the parser says what it misses.
-    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  /** What a program wrote; of very much only the end, where results and complaints stand. */
+  public static String text(Path file) throws IOException {
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      long from = Math.max(0, channel.size() - LONGEST_TEXT);
+      ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size() - from));
+      channel.position(from);
+      while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+        // Until all of it is there.
+      }
+      // Whatever the bytes are, they become some text, and the parser says what it misses.
+      return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+    }
   }
 }

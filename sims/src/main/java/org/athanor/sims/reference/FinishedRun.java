@@ -1,8 +1,6 @@
 package org.athanor.sims.reference;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.athanor.sims.reference.ExternalProgram.End;
 
@@ -20,8 +18,7 @@ record FinishedRun(Path folder, End.Exited end) {
    */
   OutputText file(String name) throws UnreadableOutputException {
     try {
-      return new OutputText(
-          new String(Files.readAllBytes(folder.resolve(name)), StandardCharsets.UTF_8));
+      return new OutputText(ExternalProgram.text(folder.resolve(name)));
     } catch (IOException e) {
       throw new UnreadableOutputException("it left no file " + name, e);
     }

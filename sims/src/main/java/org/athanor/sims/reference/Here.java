@@ -15,6 +15,7 @@ public final class Here implements Place {
     Path folder = Owner.self().folder(scratch);
     try {
       Errand.Launch launch = errand.preparation().in(folder);
+      Interference outside = Interference.watch();
       long began = System.nanoTime();
       End end =
           new ExternalProgram(launch.environment(), errand.limit()).run(folder, launch.command());
@@ -22,7 +23,12 @@ public final class Here implements Place {
       return switch (end) {
         case End.NotStarted not -> reading.failed(new Failure.Unavailable(not.reason()), cost);
         case End.Stopped stopped -> reading.failed(new Failure.OutOfTime(stopped.limit()), cost);
-        case End.Exited exited -> reading.ended(folder, exited, cost);
+        case End.Exited exited -> {
+          Optional<Failure> ended = outside.with(exited.status());
+          yield ended.isPresent()
+              ? reading.failed(ended.get(), cost)
+              : reading.ended(folder, exited, cost);
+        }
       };
     } finally {
       Folders.delete(folder);

@@ -74,7 +74,9 @@ final class InputFiles {
 
   private Entry entry(Path file, String what) throws IOException {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      throw new IOException(code + ": " + what + " is missing or cannot be read: " + file);
+      String target =
+          Files.isSymbolicLink(file) ? ", a link to " + Files.readSymbolicLink(file) : "";
+      throw new IOException(code + ": " + what + " is missing or cannot be read: " + file + target);
     }
     byte[] bytes = Files.readAllBytes(file);
     return new Entry(file, hash("SHA-256", bytes), hash("MD5", bytes));

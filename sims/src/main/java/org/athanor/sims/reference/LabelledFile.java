@@ -3,12 +3,14 @@ package org.athanor.sims.reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.athanor.persistence.formats.ExtxyzReader;
 import org.athanor.persistence.formats.ExtxyzWriter;
 import org.athanor.persistence.formats.Frame;
 import org.athanor.persistence.formats.UnreadableFileException;
+import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Structure;
 
@@ -54,19 +56,10 @@ final class LabelledFile {
    */
   static Labels labels(Path folder, Structure structure) throws UnreadableOutputException {
     Frame frame = frame(folder);
-    Structure labelled = frame.structure();
-    if (!labelled.species().equals(structure.species())) {
+    Optional<String> difference = difference(structure, frame.structure());
+    if (difference.isPresent()) {
       throw new UnreadableOutputException(
-          LABELS
-              + ": expected the atoms of the structure in their order, "
-              + structure.species()
-              + ", got "
-              + labelled.species());
-    }
-    double moved = moved(labelled, structure);
-    if (!(moved <= SAME_PLACE)) {
-      throw new UnreadableOutputException(
-          LABELS + ": expected the structure as it was given, got one moved by " + moved + " Å");
+          LABELS + ": expected the structure as it was given, got " + difference.get());
     }
     return frame
         .labels()
@@ -76,15 +69,39 @@ final class LabelledFile {
                     LABELS + ": expected REF_energy and REF_forces in it"));
   }
 
-  /** The largest difference of any component of positions or cell. */
-  private static double moved(Structure one, Structure other) {
-    double most = one.cell().rows().plus(other.cell().rows().times(-1)).largestAbsolute();
-    double[] a = one.positions().toArray();
-    double[] b = other.positions().toArray();
-    for (int k = 0; k < a.length; k++) {
-      most = Math.max(most, Math.abs(a[k] - b[k]));
+  /** What is not as it was given, if anything. */
+  private static Optional<String> difference(Structure given, Structure got) {
+    if (got.size() != given.size()) {
+      return Optional.of(got.size() + " atoms instead of " + given.size());
     }
-    return most;
+    for (int i = 0; i < given.size(); i++) {
+      if (got.species().get(i) != given.species().get(i)) {
+        String element = Element.of(got.species().get(i)).symbol();
+        String wanted = Element.of(given.species().get(i)).symbol();
+        return Optional.of(element + " instead of " + wanted + " as atom " + (i + 1));
+      }
+    }
+    double strained = got.cell().rows().plus(given.cell().rows().times(-1)).largestAbsolute();
+    if (!(strained <= SAME_PLACE)) {
+      return Optional.of(distance("a cell with a component that is off by %.4g Å", strained));
+    }
+    return moved(given, got);
+  }
+
+  private static Optional<String> moved(Structure given, Structure got) {
+    double[] a = given.positions().toArray();
+    double[] b = got.positions().toArray();
+    for (int k = 0; k < a.length; k++) {
+      double moved = Math.abs(a[k] - b[k]);
+      if (!(moved <= SAME_PLACE)) {
+        return Optional.of(distance("atom " + (k / 3 + 1) + " moved by %.4g Å", moved));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String distance(String words, double angstrom) {
+    return String.format(Locale.ROOT, words, angstrom);
   }
 
   private static Frame frame(Path folder) throws UnreadableOutputException {

@@ -55,7 +55,9 @@ final class Template {
 
   /** A template from its text. */
   static Template of(String name, String text, Placeholders known) throws BadTemplateException {
-    Template template = new Template(name, text.lines().toList(), known);
+    // Editors of Windows mark UTF-8 by a first character that no code understands.
+    String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    Template template = new Template(name, plain.lines().toList(), known);
     for (int at = 0; at < template.lines.size(); at++) {
       template.check(at);
     }

@@ -106,7 +106,7 @@ final class VersionQuestion {
     }
 
     private String silent(Failure failure) {
-      return name + " did not say its version: " + failure;
+      return name + " did not say its version: " + failure.words();
     }
   }
 

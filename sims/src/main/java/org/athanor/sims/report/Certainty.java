@@ -17,6 +17,7 @@ import org.athanor.sims.report.Part.Section;
 import org.athanor.sims.status.Chronicle;
 import org.athanor.sims.status.Format;
 import org.athanor.sims.status.TargetStanding;
+import org.athanor.sims.status.TargetStanding.ControlStanding;
 import org.athanor.sims.status.TargetStanding.ParameterStanding;
 import org.athanor.sims.status.TargetStanding.PropertyStanding;
 import org.athanor.sims.status.TargetText;
@@ -41,6 +42,12 @@ final class Certainty {
     return chronicle.matching().target().isPresent();
   }
 
+  /** What the latest fit is to; a later round may have others already. */
+  static List<LabelWeight> weights(Chronicle chronicle) {
+    int last = chronicle.campaign().fits().size() - 1;
+    return chronicle.matching().rounds().get(last).weights();
+  }
+
   /** What stands in the place of deviations of single energies and forces. */
   static Section trust() {
     return new Section(
@@ -63,8 +70,10 @@ final class Certainty {
                 + " is √T = "
                 + Format.figures(target.inflation(), 3)
                 + " times that, by what the labels say that the potential cannot follow (never"
-                + " below 1)."));
-    parts.add(new Grid(properties(target)));
+                + " below 1); the misfit σ tells the directions apart in which it cannot (the"
+                + " spread of parameters that would make single numbers of the labels right)."));
+    parts.add(new Grid(properties(target.properties())));
+    target.control().ifPresent(control -> parts.addAll(control(target, control)));
     parts.add(new Grid(parameters(target)));
     parts.add(new Paragraph("Round by round, with the parameters after each fit:"));
     parts.add(new Grid(rounds()));
@@ -73,9 +82,25 @@ final class Certainty {
     return new Section("Target", parts);
   }
 
-  private static Table properties(TargetStanding target) {
+  /** What choosing is worth. */
+  private static List<Part> control(TargetStanding target, ControlStanding control) {
+    String held =
+        control
+            .ridge()
+            .map(
+                ridge ->
+                    " A free fit to them leaves the target's crystal without a minimum: a ridge of "
+                        + Format.figures(ridge, 2)
+                        + " holds it.")
+            .orElse("");
+    return List.of(
+        new Paragraph("Control: " + TargetText.worth(target, control) + "." + held),
+        new Grid(properties(control.properties())));
+  }
+
+  private static Table properties(List<PropertyStanding> properties) {
     List<List<String>> rows = new ArrayList<>();
-    for (PropertyStanding one : target.properties()) {
+    for (PropertyStanding one : properties) {
       rows.add(
           List.of(
               one.property(),
@@ -85,10 +110,20 @@ final class Certainty {
               Format.figures(one.value(), 6),
               Format.figures(one.wanted(), 3),
               Format.figures(one.deviation(), 3),
-              Format.figures(one.inflated(), 3)));
+              Format.figures(one.inflated(), 3),
+              one.misfitDeviation().map(misfit -> Format.figures(misfit, 3)).orElse("–")));
     }
     List<String> heads =
-        List.of("property", "unit", "met", "at the start", "value", "wanted σ", "σ", "inflated σ");
+        List.of(
+            "property",
+            "unit",
+            "met",
+            "at the start",
+            "value",
+            "wanted σ",
+            "σ",
+            "inflated σ",
+            "misfit σ");
     return Table.of(3, heads, rows);
   }
 
@@ -148,9 +183,8 @@ final class Certainty {
   }
 
   private Table weights() {
-    RoundMatched last = chronicle.matching().rounds().get(chronicle.campaign().fits().size() - 1);
     List<List<String>> rows =
-        last.weights().stream()
+        weights(chronicle).stream()
             .sorted((one, other) -> Double.compare(other.weight(), one.weight()))
             .map(Certainty::row)
             .toList();

@@ -19,7 +19,6 @@ import org.athanor.sims.status.Chronicle;
 import org.athanor.sims.status.Format;
 import org.athanor.sims.status.Ledger;
 import org.athanor.sims.status.Plan;
-import org.athanor.sims.status.Words;
 
 /** What the labels cost, what failed, and what was given up. */
 final class Cost {
@@ -135,7 +134,7 @@ final class Cost {
                     Format.word(request.selection().arm()),
                     request.selection().phase(),
                     request.id().brief(),
-                    Words.of(given.failure())));
+                    given.failure().words()));
           }
         });
     return rows.isEmpty()

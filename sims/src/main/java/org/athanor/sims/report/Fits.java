@@ -3,6 +3,7 @@ package org.athanor.sims.report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
 import org.athanor.protocol.campaign.Errors;
 import org.athanor.protocol.campaign.FitReport;
@@ -14,6 +15,12 @@ import org.athanor.sims.status.Format;
 
 /** Every fit with its errors. */
 final class Fits {
+  /** What is done with energies that no fit was asked to follow. */
+  static final String OFFSET =
+      "Energies of labels do not count in the fits, so the zeros of potential and reference differ:"
+          + " errors of energies are those that are left when each potential's mean offset over its"
+          + " labels is taken off.";
+
   private static final int ERROR_CELLS = 6;
 
   private final List<PotentialFitted> fits;
@@ -36,7 +43,20 @@ final class Fits {
               "held out",
               report.heldOut().map(Fits::cells).orElse(Collections.nCopies(ERROR_CELLS, "–"))));
     }
-    return new Section("Fits", List.of(new Grid(new Table(columns(), rows))));
+    List<Part> parts = new ArrayList<>();
+    if (areOffset(fits)) {
+      parts.add(new Paragraph(OFFSET));
+    }
+    parts.add(new Grid(new Table(columns(), rows)));
+    return new Section("Fits", parts);
+  }
+
+  /** Whether offsets were taken off energies. */
+  static boolean areOffset(List<PotentialFitted> fits) {
+    return fits.stream()
+        .map(PotentialFitted::report)
+        .flatMap(report -> Stream.concat(report.training().stream(), report.heldOut().stream()))
+        .anyMatch(errors -> errors.energyOffset().isPresent());
   }
 
   /** Number of labels, energy MAE and RMSE, force MAE and RMSE, stress MAE. */

@@ -45,9 +45,13 @@ final class Headlines {
             + met
             + " are as certain as is wanted: "
             + target.properties().stream().map(Headlines::words).collect(Collectors.joining(", "))
-            + " (inflated σ in brackets). Labels: "
+            + " (inflated σ and misfit σ in brackets). Labels: "
             + TargetText.labels(target)
             + ".");
+    target
+        .control()
+        .map(control -> "Control: " + TargetText.worth(target, control) + ".")
+        .ifPresent(lines::add);
     TargetText.caution(target).map(words -> "Caution: " + words).ifPresent(lines::add);
     return lines;
   }
@@ -60,6 +64,7 @@ final class Headlines {
         + Format.figures(one.deviation(), 2)
         + " ("
         + Format.figures(one.inflated(), 2)
+        + one.misfitDeviation().map(misfit -> ", " + Format.figures(misfit, 2)).orElse("")
         + ") "
         + one.unit();
   }

@@ -28,8 +28,10 @@ final class Learning {
   private static final String ENERGY = "energy MAE (meV/atom)";
 
   private final List<FitReport> fits;
+  private final boolean offset;
 
   Learning(Chronicle chronicle) {
+    this.offset = Fits.areOffset(chronicle.campaign().fits());
     this.fits = chronicle.campaign().fits().stream().map(PotentialFitted::report).toList();
   }
 
@@ -47,7 +49,8 @@ final class Learning {
           new Paragraph(
               "All errors are mean absolute errors. The arms are compared at matched numbers: each"
                   + " potential is fitted to the shared seeds and to as many labels of its arm as"
-                  + " the control arm has."));
+                  + " the control arm has."
+                  + (offset ? " " + Fits.OFFSET : "")));
       parts.add(new Gallery(pictures));
     }
     List<List<String>> rows = rows();

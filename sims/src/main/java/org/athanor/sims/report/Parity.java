@@ -3,7 +3,9 @@ package org.athanor.sims.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.athanor.potentials.linear.EnergyOffset;
 import org.athanor.potentials.linear.ErrorStatistics;
 import org.athanor.potentials.linear.ErrorSums;
 import org.athanor.sims.report.Part.Gallery;
@@ -17,9 +19,27 @@ import org.athanor.sims.status.Format;
 /** Predictions against labels, for the labels of the fit and the held-out ones. */
 final class Parity {
   private final List<Comparison> comparisons;
+  private final Optional<Double> offset;
 
-  Parity(List<Comparison> comparisons) {
+  /**
+   * A parity.
+   *
+   * @param energies whether energies of labels count in the fit; if not, their mean offset is taken
+   *     off
+   */
+  Parity(List<Comparison> comparisons, boolean energies) {
     this.comparisons = comparisons;
+    this.offset = energies ? Optional.empty() : offset(comparisons);
+  }
+
+  /** Over the labels of the fit; over held-out ones while there are no others. */
+  private static Optional<Double> offset(List<Comparison> comparisons) {
+    EnergyOffset fitted = new EnergyOffset();
+    EnergyOffset heldOut = new EnergyOffset();
+    for (Comparison c : comparisons) {
+      (c.heldOut() ? heldOut : fitted).add(c.prediction(), c.labeled().labels());
+    }
+    return fitted.mean().or(heldOut::mean);
   }
 
   Section section() {
@@ -34,11 +54,18 @@ final class Parity {
         List.of(
             new Paragraph(
                 "The latest potential against the labels: above the values themselves, below what"
-                    + " remains. Held-out labels were never in a fit."),
+                    + " remains. Held-out labels were never in a fit."
+                    + offset.map(Parity::words).orElse("")),
             new Gallery(
                 List.of(
                     energies.parity(), forces.parity(), energies.residuals(), forces.residuals())),
             new Grid(Table.of(2, heads(), rows()))));
+  }
+
+  private static String words(double offset) {
+    return " Energies of labels do not count in the fit: of predicted ones a mean offset of "
+        + Format.figures(offset, 6)
+        + " eV/atom is taken off.";
   }
 
   private Cloud energies() {
@@ -47,7 +74,10 @@ final class Parity {
     for (Comparison c : comparisons) {
       int n = c.labeled().selection().structure().size();
       (c.heldOut() ? heldOut : training)
-          .add(new Point(c.labeled().labels().energy() / n, c.prediction().energy() / n));
+          .add(
+              new Point(
+                  c.labeled().labels().energy() / n,
+                  c.prediction().energy() / n - offset.orElse(0.0)));
     }
     return new Cloud("energy", "eV/atom", training, heldOut);
   }
@@ -84,7 +114,8 @@ final class Parity {
     Map<String, Map<String, ErrorSums>> sums = new TreeMap<>();
     for (Comparison c : comparisons) {
       sums.computeIfAbsent(Format.word(c.arm()), arm -> new TreeMap<>())
-          .computeIfAbsent(c.labeled().selection().phase(), phase -> new ErrorSums())
+          .computeIfAbsent(
+              c.labeled().selection().phase(), phase -> new ErrorSums(offset.orElse(0.0)))
           .add(c.labeled().selection().structure().cell(), c.prediction(), c.labeled().labels());
     }
     List<List<String>> rows = new ArrayList<>();
@@ -96,9 +127,9 @@ final class Parity {
     return rows;
   }
 
-  private static List<String> row(String arm, String phase, ErrorStatistics statistics) {
+  private List<String> row(String arm, String phase, ErrorStatistics statistics) {
     List<String> row = new ArrayList<>(List.of(arm, phase));
-    row.addAll(Fits.cells(Accuracy.of(statistics)));
+    row.addAll(Fits.cells(Accuracy.of(statistics, offset)));
     return row;
   }
 }

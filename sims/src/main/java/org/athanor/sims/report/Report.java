@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.athanor.config.Outline;
 import org.athanor.persistence.formats.WholeFile;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
+import org.athanor.protocol.walk.CandidateId;
 import org.athanor.sims.report.Part.Section;
 import org.athanor.sims.status.Chronicle;
 import org.athanor.sims.status.Plan;
@@ -44,7 +46,10 @@ public final class Report {
     sections.add(new Overview(chronicle, plan).section());
     new Certainty(chronicle).section().ifPresent(sections::add);
     sections.add(new Learning(chronicle).section());
-    sections.add(new Parity(comparisons).section());
+    boolean energies = Outline.of(chronicle.campaign().settings()).energies();
+    List<Comparison> judged =
+        comparisons.stream().filter(one -> one.heldOut() || counts(one, chronicle)).toList();
+    sections.add(new Parity(judged, energies).section());
     sections.add(Certainty.isAimed(chronicle) ? Certainty.trust() : trust.section());
     sections.add(new Novelty(chronicle, plan).section());
     sections.add(new Cost(chronicle, plan).section());
@@ -56,6 +61,14 @@ public final class Report {
     replace(directory.resolve("ledger.csv"), LedgerTable.of(chronicle));
     replace(directory.resolve("report.txt"), TextReport.of(title, sections));
     return replace(directory.resolve("report.html"), Page.of(title, sections));
+  }
+
+  /** Whether the latest fit is to this label: one for a target is to those with weight alone. */
+  private static boolean counts(Comparison comparison, Chronicle chronicle) {
+    CandidateId candidate = comparison.labeled().selection().candidate();
+    return !Certainty.isAimed(chronicle)
+        || Certainty.weights(chronicle).stream()
+            .anyMatch(weight -> weight.candidate().equals(candidate));
   }
 
   /** The outcome in a few sentences, with the caution about a stand-in first. */

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,8 +18,10 @@ import java.util.concurrent.TimeoutException;
 import org.athanor.actors.campaign.CampaignDuties;
 import org.athanor.actors.campaign.CampaignGuardian;
 import org.athanor.actors.campaign.Workforce;
+import org.athanor.actors.campaign.Workforce.Gate;
 import org.athanor.actors.engine.Reference;
 import org.athanor.actors.matcher.Aim;
+import org.athanor.actors.node.Stores;
 import org.athanor.config.BadConfiguration;
 import org.athanor.config.CampaignFile;
 import org.athanor.config.PhaseSettings;
@@ -25,6 +29,9 @@ import org.athanor.config.SettingsChange;
 import org.athanor.persistence.journal.Journal;
 import org.athanor.protocol.campaign.SupervisorMessage.CampaignOver;
 import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
+import org.athanor.sims.cluster.SupplyFiles;
+import org.athanor.sims.run.Entrance.Closing;
+import org.athanor.sims.run.Entrance.Listening;
 import org.athanor.sims.status.Chronicle;
 import org.athanor.sims.status.Programs;
 import org.athanor.sims.status.Status;
@@ -57,14 +64,23 @@ final class CampaignRun {
   }
 
   /**
-   * Runs until the campaign has ended or cannot go on.
+   * How much is done here, and whether others may come.
    *
    * @param explorers walks at a time
+   * @param labelers reference calculations at a time
+   * @param home of the campaign file, against which its paths are resolved
+   * @param listen where other machines come in; empty works alone
+   */
+  record Share(int explorers, int labelers, Path home, Optional<Listening> listen) {}
+
+  /**
+   * Runs until the campaign has ended or cannot go on.
+   *
    * @param progress told how it goes
    * @throws BadConfiguration if the file does not fit the campaign in the directory, or something
    *     that it names is not there
    */
-  Outcome run(int explorers, Progress progress) throws InterruptedException {
+  Outcome run(Share share, Progress progress) throws InterruptedException {
     try (Journal journal = Journal.open(directory, JournalPlaces.of(file));
         annals) {
       checkChange(annals.chronicle());
@@ -72,12 +88,12 @@ final class CampaignRun {
       checkPhases(inputs);
       try (WalkPotentials given = WalkPotentials.of(file, inputs)) {
         sayVersions(progress);
-        return run(explorers, journal, given, progress);
+        return run(share, journal, given, progress);
       }
     }
   }
 
-  private Outcome run(int explorers, Journal journal, WalkPotentials given, Progress progress)
+  private Outcome run(Share share, Journal journal, WalkPotentials given, Progress progress)
       throws InterruptedException {
     Optional<Aim> aim = Targets.of(file);
     Targets.checkStart(aim, annals.chronicle().matching().target());
@@ -86,23 +102,39 @@ final class CampaignRun {
     ExecutorService threads =
         Executors.newCachedThreadPool(Thread.ofPlatform().name("work-", 0).daemon(true).factory());
     CampaignDuties duties = Wiring.duties(file, program, aim, reference, threads);
+    Queue<String> news = new ConcurrentLinkedQueue<>();
+    Optional<Entrance> entrance = Entrance.of(share.listen(), directory);
     Workforce workforce =
         new Workforce(
-            explorers,
-            file.machines().labelers(),
+            share.explorers(),
+            share.labelers(),
             new Walker(Wiring.relaxation(file), given),
             reference,
-            threads);
+            threads,
+            entrance.map(one -> new Gate(stores(share, reference), news::add)));
     CompletableFuture<Outcome> over = new CompletableFuture<>();
     ActorSystem<CampaignOver> system =
         ActorSystem.create(
-            CampaignGuardian.create(duties, workforce, over), "athanor", settings(journal));
-    try {
-      return watch(over, journal, progress);
+            CampaignGuardian.create(duties, workforce, over),
+            "athanor",
+            settings(journal, entrance));
+    try (var _ = open(entrance, system, progress)) {
+      return watch(over, journal, news, progress);
     } finally {
       end(system, threads);
       Leftovers.clear(reference, annals.latest().labels());
     }
+  }
+
+  private Stores stores(Share share, Reference reference) {
+    SupplyFiles.Parcel parcel = SupplyFiles.pack(file, share.home());
+    return new Stores(
+        file.name(), program.text(), parcel.main(), parcel.files(), reference.identity().physics());
+  }
+
+  private static Closing open(
+      Optional<Entrance> entrance, ActorSystem<?> system, Progress progress) {
+    return entrance.map(one -> one.open(system, progress)).orElse(() -> {});
   }
 
   private void sayVersions(Progress progress) {
@@ -138,33 +170,44 @@ final class CampaignRun {
     return chronicle.campaign().started().isPresent();
   }
 
-  private static Config settings(Journal journal) {
+  private static Config settings(Journal journal, Optional<Entrance> entrance) {
     return journal
         .config()
+        .withFallback(entrance.map(Entrance::config).orElse(ConfigFactory.empty()))
         .withFallback(ConfigFactory.parseResources("run.conf"))
         .withFallback(ConfigFactory.load());
   }
 
-  private Outcome watch(CompletableFuture<Outcome> over, Journal journal, Progress progress)
+  private Outcome watch(
+      CompletableFuture<Outcome> over, Journal journal, Queue<String> news, Progress progress)
       throws InterruptedException {
     Optional<String> told = Optional.empty();
     while (true) {
+      for (String line = news.poll(); line != null; line = news.poll()) {
+        progress.note(line);
+      }
       try {
         Outcome outcome = over.get(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
         progress.show(Status.of(annals.chronicle(), annals.plan(), false));
         return outcome;
       } catch (TimeoutException stillRunning) {
         journal.requireHeld();
-        Optional<String> trouble = journal.trouble();
-        if (!trouble.equals(told)) {
-          progress.note(trouble.orElse("the journal's database is there again"));
-          told = trouble;
-        }
+        told = tellTrouble(journal, told, progress);
         progress.show(Status.of(annals.latest(), annals.plan(), true));
       } catch (ExecutionException e) {
         throw new IllegalStateException("the campaign's root actor failed", e.getCause());
       }
     }
+  }
+
+  /** Says that the journal's database is away, and that it is back, once each. */
+  private static Optional<String> tellTrouble(
+      Journal journal, Optional<String> told, Progress progress) {
+    Optional<String> trouble = journal.trouble();
+    if (!trouble.equals(told)) {
+      progress.note(trouble.orElse("the journal's database is there again"));
+    }
+    return trouble;
   }
 
   /**

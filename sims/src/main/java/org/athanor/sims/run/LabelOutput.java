@@ -19,7 +19,6 @@ import org.athanor.protocol.label.LabelStatus;
 import org.athanor.sims.status.Cause;
 import org.athanor.sims.status.StatusJson;
 import org.athanor.sims.status.StatusText;
-import org.athanor.sims.status.Words;
 
 /**
  * What {@code label} leaves: the labelled frames in the order of the input, and the others with
@@ -96,7 +95,7 @@ record LabelOutput(Path file, int frames, LabelRun.Result result, List<Missed> f
               + " has no label after "
               + one.tries()
               + (one.tries() == 1 ? " try: " : " tries: ")
-              + Words.of(one.end().failure()).strip().replaceAll("\\s+", " "));
+              + one.end().failure().words().replaceAll("\\s+", " "));
     }
     return lines;
   }
@@ -121,7 +120,7 @@ record LabelOutput(Path file, int frames, LabelRun.Result result, List<Missed> f
           .put("frame", one.frame())
           .put("label", one.id().digest())
           .put("cause", Cause.of(one.end().failure()).word())
-          .put("reason", Words.of(one.end().failure()).strip())
+          .put("reason", one.end().failure().words())
           .put("tries", one.tries());
     }
     return json;

@@ -45,7 +45,6 @@ import org.athanor.sims.status.Chronicle;
 import org.athanor.sims.status.LabelCounts;
 import org.athanor.sims.status.Ledger;
 import org.athanor.sims.status.Plan;
-import org.athanor.sims.status.Words;
 import org.athanor.sims.terminal.LabelProgress;
 
 /**
@@ -219,7 +218,7 @@ final class LabelRun {
     if (latest.size() == PATIENCE && latest.stream().allMatch(LabelRun::isUnavailable)) {
       throw new IllegalStateException(
           "the reference is not there ("
-              + Words.of(latest.getLast().failure().orElseThrow()).strip()
+              + latest.getLast().failure().orElseThrow().words()
               + "); what is labelled is kept, and the same command goes on once it is there");
     }
   }

@@ -19,7 +19,6 @@ import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.protocol.label.LabelStatus;
 import org.athanor.protocol.label.ReferenceIdentity;
-import org.athanor.sims.status.Words;
 import org.athanor.sims.terminal.LabelProgress;
 
 /**
@@ -153,7 +152,7 @@ public final class PaidLabels {
     return switch (status) {
       case LabelStatus.Done done -> Optional.of(done.labels());
       case LabelStatus.Quarantined given -> {
-        screen.println("a label could not be had: " + Words.of(given.failure()));
+        screen.println("a label could not be had: " + given.failure().words());
         yield Optional.empty();
       }
       case LabelStatus.Waiting waiting ->

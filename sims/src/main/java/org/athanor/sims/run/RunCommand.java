@@ -4,11 +4,17 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.athanor.config.BadConfiguration;
 import org.athanor.config.CampaignFile;
+import org.athanor.persistence.journal.CampaignLockedException;
 import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
+import org.athanor.sims.cluster.Address;
+import org.athanor.sims.run.CampaignRun.Share;
+import org.athanor.sims.run.Entrance.Listening;
+import org.athanor.sims.scheduler.Pause;
 import org.athanor.sims.terminal.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,6 +29,9 @@ import picocli.CommandLine.Parameters;
     })
 public final class RunCommand implements Callable<Integer> {
   private static final int STUCK = 1;
+
+  /** Between two looks whether it is our turn. */
+  private static final Duration GLANCE = Duration.ofSeconds(2);
 
   /** As shells say it of a process that was interrupted. */
   private static final int STOPPED = 130;
@@ -42,39 +51,111 @@ public final class RunCommand implements Callable<Integer> {
       description = "walks at a time; as the file says, or one for each core")
   private Optional<Integer> explorers;
 
+  @Option(
+      names = "--labelers",
+      paramLabel = "N",
+      description = "reference calculations at a time here; as the file says unless given")
+  private Optional<Integer> labelers;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "HOST[:PORT]",
+      description = {
+        "lets other machines work for the campaign (athanor join): name or number under which they reach this one;",
+        "port 25520 unless given, 0 a free one; as machines.listen of the file says unless given"
+      })
+  private Optional<String> listen;
+
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description = {
+        "the key that lets others in, with --listen; DIR/join.key, made if it is not there, unless given.",
+        "Coordinators of one campaign on several machines need the same."
+      })
+  private Optional<Path> key;
+
+  @Option(
+      names = "--standby",
+      description =
+          "if another process runs the campaign, waits until it does not any more, and goes on in its place")
+  private boolean standby;
+
   @Option(names = "--json", description = "print the final status as JSON on standard output")
   private boolean json;
 
   @Override
   public Integer call() throws Exception {
     CampaignFile file = CampaignFile.read(campaign);
-    int walks = explorers.orElse(file.machines().explorers());
-    if (walks < 1) {
-      throw new BadConfiguration("--explorers: expected a number of 1 or more, got " + walks);
-    }
+    Share share = share(file);
     Path home = directory.orElse(Path.of("runs", file.name()));
     PrintStream screen = json ? System.err : System.out;
     try (var _ = RunLog.in(home);
         var _ = Interruption.ofThisThread()) {
-      return finished(file, home, walks, screen);
+      return finished(file, home, share, screen);
     }
   }
 
-  private int finished(CampaignFile file, Path home, int walks, PrintStream screen)
+  private Share share(CampaignFile file) {
+    Optional<Address> gate =
+        listen
+            .map(text -> Address.parse("--listen", text))
+            .or(() -> file.machines().listen().map(text -> Address.parse("machines.listen", text)));
+    int walks = explorers.orElse(file.machines().explorers());
+    int labels = labelers.orElse(file.machines().labelers());
+    // Alone, somebody has to do the work here.
+    int least = gate.isPresent() ? 0 : 1;
+    if (walks < least || labels < least) {
+      throw new BadConfiguration(
+          "--explorers, --labelers: expected numbers of 1 or more (0 only with --listen), got "
+              + walks
+              + " and "
+              + labels);
+    }
+    if (key.isPresent() && gate.isEmpty()) {
+      throw new BadConfiguration("--key: expected --listen beside it, got none");
+    }
+    return new Share(
+        walks,
+        labels,
+        campaign.toAbsolutePath().getParent(),
+        gate.map(at -> new Listening(at, key)));
+  }
+
+  private int finished(CampaignFile file, Path home, Share share, PrintStream screen)
       throws IOException {
     try {
-      return ended(watched(file, home, walks, screen), file, home, screen);
+      return ended(watched(file, home, share, screen), file, home, screen);
     } catch (InterruptedException stopped) {
       screen.println("stopped; the same command goes on where this one was");
       return STOPPED;
     }
   }
 
-  private static Outcome watched(CampaignFile file, Path home, int walks, PrintStream screen)
+  private Outcome watched(CampaignFile file, Path home, Share share, PrintStream screen)
       throws InterruptedException {
     try (Progress progress = Progress.on(screen, Clock.systemUTC())) {
       progress.note("campaign " + file.name() + " in " + home);
-      return new CampaignRun(file, home).run(walks, progress);
+      return standby
+          ? onceFree(file, home, share, progress)
+          : new CampaignRun(file, home).run(share, progress);
+    }
+  }
+
+  /** Waits its turn: whoever holds the journal decides, and nobody else. */
+  private static Outcome onceFree(CampaignFile file, Path home, Share share, Progress progress)
+      throws InterruptedException {
+    boolean said = false;
+    while (true) {
+      try {
+        return new CampaignRun(file, home).run(share, progress);
+      } catch (CampaignLockedException held) {
+        if (!said) {
+          progress.note("standing by: " + held.getMessage());
+          said = true;
+        }
+        Pause.of(GLANCE);
+      }
     }
   }
 

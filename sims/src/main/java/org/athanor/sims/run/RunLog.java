@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Adds {@code athanor.log} in the campaign's directory to where log lines go, as long as it is
  * open.
  */
-final class RunLog implements AutoCloseable {
+public final class RunLog implements AutoCloseable {
   private final ch.qos.logback.classic.Logger root;
   private final FileAppender<ILoggingEvent> appender = new FileAppender<>();
 
@@ -32,7 +32,8 @@ final class RunLog implements AutoCloseable {
     root.addAppender(appender);
   }
 
-  static RunLog in(Path directory) throws IOException {
+  /** Opens it. */
+  public static RunLog in(Path directory) throws IOException {
     Files.createDirectories(directory);
     return new RunLog(directory.resolve("athanor.log"));
   }

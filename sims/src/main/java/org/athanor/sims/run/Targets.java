@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.athanor.actors.matcher.Aim;
 import org.athanor.actors.matcher.TargetSettings;
+import org.athanor.actors.matcher.TargetSettings.Control;
+import org.athanor.actors.supervisor.Budget;
 import org.athanor.config.BadConfiguration;
 import org.athanor.config.CampaignFile;
 import org.athanor.config.CampaignFile.Driving;
@@ -55,7 +57,11 @@ public final class Targets {
     ParametricPotential start = start(target, file);
     TargetSettings settings =
         new TargetSettings(
-            PotentialText.write(start), target.accuracy(), target.perTarget(), target.pace());
+            PotentialText.write(start),
+            target.accuracy(),
+            target.perTarget(),
+            target.pace(),
+            control(file));
     StructureSpec crystal = crystal(target, file.driving().directory());
     for (int element : crystal.structure().species().distinct()) {
       if (!start.species().contains(element)) {
@@ -65,6 +71,13 @@ public final class Targets {
       }
     }
     return new Aim(settings, new CrystalTarget(crystal, wanted(target)));
+  }
+
+  /** Structures that may be labelled at random; empty for none. */
+  private static Optional<Control> control(CampaignFile file) {
+    Budget budget = file.course().budget();
+    int most = (int) Math.round(budget.control() * budget.labels());
+    return most == 0 ? Optional.empty() : Optional.of(new Control(file.seed(), most));
   }
 
   private static ParametricPotential start(Target target, CampaignFile file) {

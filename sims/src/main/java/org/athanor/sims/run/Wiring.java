@@ -21,7 +21,8 @@ import org.athanor.sims.version.Version;
 public final class Wiring {
   private Wiring() {}
 
-  static RelaxationSettings relaxation(CampaignFile file) {
+  /** When a walk's start counts as relaxed. */
+  public static RelaxationSettings relaxation(CampaignFile file) {
     CampaignFile.Relaxing relaxing = file.relaxation();
     return new RelaxationSettings(
         relaxing.largestForce(), relaxing.largestStressGPa(), relaxing.steps());

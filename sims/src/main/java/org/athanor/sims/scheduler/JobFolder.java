@@ -1,7 +1,6 @@
 package org.athanor.sims.scheduler;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.athanor.sims.reference.Errand;
+import org.athanor.sims.reference.ExternalProgram;
 import org.athanor.sims.reference.ExternalProgram.End;
 import org.athanor.sims.reference.Folders;
 
@@ -147,7 +147,7 @@ record JobFolder(Path path) {
 
   private String said(String name) throws IOException {
     Path file = work().resolve(name);
-    return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
+    return Files.exists(file) ? ExternalProgram.text(file) : "";
   }
 
   /** Its outcome was handed on; once that is on disk it may go. */

@@ -1,7 +1,6 @@
 package org.athanor.sims.scheduler;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.athanor.protocol.label.Cost;
 import org.athanor.sims.reference.Errand;
+import org.athanor.sims.reference.ExternalProgram;
 import org.athanor.sims.reference.Place;
 import org.athanor.sims.scheduler.Condition.Ended;
 import org.athanor.sims.scheduler.Condition.Fate;
@@ -209,7 +209,7 @@ final class Jobs implements Place {
     for (String file : papers(folder)) {
       Path log = folder.path().resolveSibling(file);
       if (file.endsWith(".log") && Files.exists(log)) {
-        return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+        return ExternalProgram.text(log);
       }
     }
     return "";

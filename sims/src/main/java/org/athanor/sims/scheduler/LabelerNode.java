@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.athanor.config.BadConfiguration;
 import org.athanor.sims.reference.ExternalProgram;
 import org.athanor.sims.reference.ExternalProgram.End;
+import org.athanor.sims.reference.Interference;
 import org.athanor.sims.reference.LastLines;
 import org.athanor.sims.reference.Owner;
 import org.athanor.sims.scheduler.Condition.Ended;
@@ -193,7 +194,12 @@ public final class LabelerNode {
       active.put(ticket.id(), Thread.currentThread());
     }
     try {
-      return new ExternalProgram(Map.of(), ticket.limit()).run(folder.path(), command);
+      End end = new ExternalProgram(Map.of(), ticket.limit()).run(folder.path(), command);
+      if (end instanceof End.Exited exited && Interference.stopped(exited.status())) {
+        // What is sent to a whole group of processes may reach the program before this node.
+        Pause.of(BEAT);
+      }
+      return end;
     } finally {
       synchronized (active) {
         active.remove(ticket.id());

@@ -5,10 +5,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Waits for what no other process tells us of. */
-final class Pause {
+public final class Pause {
   private Pause() {}
 
-  static void of(Duration time) throws InterruptedException {
+  /** Waits, or ends early by an interrupt. */
+  public static void of(Duration time) throws InterruptedException {
     // Nobody counts it down: it ends by the clock or by an interrupt.
     boolean counted = new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS);
     if (counted) {

@@ -3,6 +3,7 @@ package org.athanor.sims.sockets;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,9 +17,16 @@ public sealed interface Address {
    *     and pw.x all have it built in; with one it is the path itself
    */
   record Unix(String name) implements Address {
+    private static final int LONGEST_PATH = 103;
+
     /** The socket's file. */
     public Path file() {
       return Path.of(name.contains("/") ? name : "/tmp/ipi_" + name);
+    }
+
+    /** Systems keep a fixed room for the path: 108 bytes (Linux), 104 (BSD, macOS). */
+    private boolean isTooLong() {
+      return file().toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH;
     }
 
     @Override
@@ -56,7 +64,15 @@ public sealed interface Address {
   static Address of(String text) {
     Matcher inet = Syntax.INET.matcher(text);
     if (text.startsWith(Syntax.UNIX) && text.length() > Syntax.UNIX.length()) {
-      return new Unix(text.substring(Syntax.UNIX.length()));
+      Unix unix = new Unix(text.substring(Syntax.UNIX.length()));
+      if (unix.isTooLong()) {
+        throw new IllegalArgumentException(
+            "socket: expected a path of at most "
+                + Unix.LONGEST_PATH
+                + " bytes, got "
+                + unix.file());
+      }
+      return unix;
     }
     if (inet.matches() && Integer.parseInt(inet.group(2)) <= Syntax.LAST_PORT) {
       return new Inet(inet.group(1), Integer.parseInt(inet.group(2)));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.ReferenceIdentity;
 import org.athanor.sims.reference.ExternalProgram;
 import org.athanor.sims.reference.ExternalProgram.End;
@@ -50,7 +51,9 @@ record AseDescription(
         case End.NotStarted not -> throw new IOException("python: " + not.reason());
         case End.Stopped stopped ->
             throw new IOException(
-                settings.calculator() + ": no calculator within " + stopped.limit());
+                settings.calculator()
+                    + ": no calculator; "
+                    + new Failure.OutOfTime(stopped.limit()).words());
         case End.Exited exited -> said(settings, exited);
       };
     } finally {

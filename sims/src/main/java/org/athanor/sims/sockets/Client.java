@@ -14,6 +14,7 @@ import org.athanor.potentials.structure.Structure;
 import org.athanor.protocol.label.Failure;
 import org.athanor.sims.reference.ExternalProgram;
 import org.athanor.sims.reference.Folders;
+import org.athanor.sims.reference.Interference;
 import org.athanor.sims.reference.Owner;
 import org.athanor.sims.reference.Remedies;
 import org.athanor.sims.sockets.SocketProgram.Exchange;
@@ -36,6 +37,7 @@ final class Client implements AutoCloseable {
   private final Path folder;
   private final Process process;
   private final ServerSide link;
+  private final Interference outside = Interference.watch();
   private long read;
   private int asked;
   private boolean sound = true;
@@ -147,7 +149,9 @@ final class Client implements AutoCloseable {
     String said = said() + text(folder.resolve(ERRORS), 0);
     return new ClientFailedException(
         ended
-            ? program.death(process.exitValue(), said)
+            ? outside
+                .with(process.exitValue())
+                .orElseGet(() -> program.death(process.exitValue(), said))
             : new Failure.Unreadable("it lives, but its socket broke: " + cause.getMessage()),
         cause);
   }

@@ -20,6 +20,7 @@ import org.athanor.protocol.label.LabelEvent.StructureLabeled;
 import org.athanor.protocol.label.LabelEvent.StructureQuarantined;
 import org.athanor.protocol.label.LabelId;
 import org.athanor.protocol.label.LabelQueue;
+import org.athanor.protocol.label.LabelStatus;
 import org.athanor.protocol.library.LibraryEvent;
 import org.athanor.protocol.library.LibraryEvent.RoundAwaited;
 import org.athanor.protocol.library.LibraryEvent.RoundSelected;
@@ -51,6 +52,7 @@ import org.pcollections.TreePVector;
  * @param charges every reference calculation that ended, in order
  * @param timeline when what happened
  * @param programs the versions of Athanor that worked on it
+ * @param nodes which machine did what
  */
 public record Chronicle(
     CampaignState campaign,
@@ -60,7 +62,8 @@ public record Chronicle(
     Findings findings,
     PVector<Charge> charges,
     Timeline timeline,
-    Programs programs) {
+    Programs programs,
+    Nodes nodes) {
   /** Before anything happened. */
   public static final Chronicle EMPTY =
       new Chronicle(
@@ -71,7 +74,8 @@ public record Chronicle(
           Findings.NONE,
           TreePVector.empty(),
           Timeline.EMPTY,
-          Programs.NONE);
+          Programs.NONE,
+          Nodes.NONE);
 
   /** The chronicle after {@code event}. */
   public Chronicle applied(CampaignEvent event) {
@@ -92,7 +96,8 @@ public record Chronicle(
         findings,
         charges,
         times,
-        programsAfter(event));
+        programsAfter(event),
+        nodes);
   }
 
   /** The chronicle after {@code event}. */
@@ -112,7 +117,8 @@ public record Chronicle(
         found,
         charges,
         timelineAfter(event),
-        programs);
+        programs,
+        nodesAfter(event));
   }
 
   /** The chronicle after {@code event}. */
@@ -136,7 +142,41 @@ public record Chronicle(
         findings,
         paid,
         timelineAfter(event),
-        programs);
+        programs,
+        nodesAfter(event));
+  }
+
+  private Nodes nodesAfter(LibraryEvent event) {
+    return switch (event) {
+      case WalkArrived arrived -> nodes.walked(arrived.explorer(), arrived.at());
+      case RoundAwaited round -> nodes;
+      case WalkJudged judged -> nodes;
+      case RoundSelected round -> nodes;
+    };
+  }
+
+  private Nodes nodesAfter(LabelEvent event) {
+    return switch (event) {
+      case StructureLabeled label ->
+          labeler(label.id()).map(who -> nodes.labeled(who, label.at())).orElse(nodes);
+      case LabelingFailed failed ->
+          labeler(failed.id()).map(who -> nodes.failed(who, failed.at())).orElse(nodes);
+      case LabelsRequested asked -> nodes;
+      case LabelingStarted begun -> nodes;
+      case LabelRecalled label -> nodes;
+      case StructureQuarantined end -> nodes;
+    };
+  }
+
+  /** Who is at a label; nobody where an earlier attempt came in after it was given up. */
+  private Optional<String> labeler(LabelId id) {
+    return labels
+        .status(id)
+        .flatMap(
+            status ->
+                status instanceof LabelStatus.Running running
+                    ? Optional.of(running.labeler())
+                    : Optional.empty());
   }
 
   private Programs programsAfter(CampaignEvent event) {
@@ -158,7 +198,15 @@ public record Chronicle(
           case RoundMatched round -> timeline.seen(round.at());
         };
     return new Chronicle(
-        campaign, library, labels, matching.applied(event), findings, charges, times, programs);
+        campaign,
+        library,
+        labels,
+        matching.applied(event),
+        findings,
+        charges,
+        times,
+        programs,
+        nodes);
   }
 
   private Timeline timelineAfter(LibraryEvent event) {

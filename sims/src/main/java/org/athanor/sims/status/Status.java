@@ -22,6 +22,7 @@ import org.athanor.protocol.campaign.Ended;
  * @param target how certain the target is; empty without one, and before the first fit
  * @param times when it began and when the last event happened
  * @param programs the versions of Athanor that worked on it
+ * @param nodes which machine did what
  */
 public record Status(
     Optional<String> name,
@@ -35,7 +36,8 @@ public record Status(
     Optional<Standing> potential,
     Optional<TargetStanding> target,
     Times times,
-    Programs programs) {
+    Programs programs,
+    Nodes nodes) {
   /**
    * When it began, and when the last event happened.
    *
@@ -66,7 +68,8 @@ public record Status(
             campaign.started().map(CampaignStarted::at),
             chronicle.timeline().latest(),
             campaign.resumed()),
-        chronicle.programs());
+        chronicle.programs(),
+        chronicle.nodes());
   }
 
   /** The same with the hash of the dataset so far. */
@@ -83,6 +86,7 @@ public record Status(
         potential,
         target,
         times,
-        programs);
+        programs,
+        nodes);
   }
 }

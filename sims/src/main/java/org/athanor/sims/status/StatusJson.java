@@ -3,17 +3,20 @@ package org.athanor.sims.status;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.athanor.protocol.campaign.CurvePoint;
 import org.athanor.protocol.campaign.Errors;
+import org.athanor.sims.status.TargetStanding.ControlStanding;
 import org.athanor.sims.status.TargetStanding.ParameterStanding;
 import org.athanor.sims.status.TargetStanding.PropertyStanding;
 
 /**
- * A status as JSON, schema {@code athanor/status} version 3; what is not known is null.
+ * A status as JSON, schema {@code athanor/status} version 4; what is not known is null.
  *
  * <p>Later versions add fields; a field that is there keeps its meaning. Version 2 added the
- * ledger, version 3 the programs and the target.
+ * ledger, version 3 the programs and the target, version 4 the offset of energies, the misfit
+ * deviations, the control of a target and the machines.
  */
 public final class StatusJson {
   private StatusJson() {}
@@ -22,7 +25,7 @@ public final class StatusJson {
   public static ObjectNode of(Status status) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("schema", "athanor/status");
-    json.put("version", 3);
+    json.put("version", 4);
     json.put("name", status.name().orElse(null));
     json.put("state", status.state().word());
     json.put("reason", status.ended().map(Words::of).orElse(null));
@@ -32,7 +35,7 @@ public final class StatusJson {
     json.set("ledger", ledger(status.ledger()));
     json.set("walks", walks(status.walks()));
     json.put("potential", status.potential().map(Standing::version).orElse(null));
-    json.set("errors", errors(status.potential().flatMap(Standing::heldOut)));
+    json.set("errors", heldOut(status.potential().flatMap(Standing::heldOut)));
     json.set("entropyArm", arm(status.potential().flatMap(Standing::entropyArm)));
     json.set("controlArm", arm(status.potential().flatMap(Standing::controlArm)));
     json.set("target", status.target().map(StatusJson::target).orElse(null));
@@ -40,12 +43,34 @@ public final class StatusJson {
     json.put("latestEvent", status.times().latest().map(Object::toString).orElse(null));
     json.put("resumed", status.times().resumed());
     status.programs().names().forEach(json.putArray("programs")::add);
+    json.set("nodes", nodes(status.nodes()));
     return json;
+  }
+
+  private static ArrayNode nodes(Nodes nodes) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    nodes
+        .byName()
+        .forEach(
+            (name, work) ->
+                list.addObject()
+                    .put("node", name)
+                    .put("walks", work.walks())
+                    .put("labels", work.labels())
+                    .put("failed", work.failed())
+                    .put("latest", work.latest().toString()));
+    return list;
   }
 
   /** Errors with their units in the names; null where there are none. */
   public static ObjectNode errors(Optional<Errors> errors) {
     return errors.map(StatusJson::of).orElse(null);
+  }
+
+  private static ObjectNode heldOut(Optional<Errors> errors) {
+    return errors
+        .map(of -> of(of).put("energyOffsetEVPerAtom", of.energyOffset().orElse(null)))
+        .orElse(null);
   }
 
   private static ObjectNode of(Errors errors) {
@@ -73,19 +98,7 @@ public final class StatusJson {
 
   private static ObjectNode target(TargetStanding target) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    ArrayNode properties = json.putArray("properties");
-    for (PropertyStanding one : target.properties()) {
-      properties
-          .addObject()
-          .put("property", one.property())
-          .put("unit", one.unit())
-          .put("start", one.start().orElse(null))
-          .put("value", one.value())
-          .put("wanted", one.wanted())
-          .put("standardDeviation", finite(one.deviation()))
-          .put("inflated", finite(one.inflated()))
-          .put("met", one.met());
-    }
+    json.set("properties", properties(target.properties()));
     ArrayNode parameters = json.putArray("parameters");
     for (ParameterStanding one : target.parameters()) {
       parameters
@@ -105,7 +118,35 @@ public final class StatusJson {
     json.put("unused", target.counts().unused());
     json.put("kept", target.counts().kept());
     json.put("pool", target.counts().pool());
+    json.set("control", target.control().map(StatusJson::control).orElse(null));
     return json;
+  }
+
+  private static ObjectNode control(ControlStanding control) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("labels", control.labels());
+    json.set("properties", properties(control.properties()));
+    json.put("inflation", control.inflation());
+    json.put("ridge", control.ridge().orElse(null));
+    return json;
+  }
+
+  private static ArrayNode properties(List<PropertyStanding> standing) {
+    ArrayNode properties = JsonNodeFactory.instance.arrayNode();
+    for (PropertyStanding one : standing) {
+      properties
+          .addObject()
+          .put("property", one.property())
+          .put("unit", one.unit())
+          .put("start", one.start().orElse(null))
+          .put("value", one.value())
+          .put("wanted", one.wanted())
+          .put("standardDeviation", finite(one.deviation()))
+          .put("inflated", finite(one.inflated()))
+          .put("misfitDeviation", one.misfitDeviation().map(StatusJson::finite).orElse(null))
+          .put("met", one.met());
+    }
+    return properties;
   }
 
   /** What is not determined has no number. */

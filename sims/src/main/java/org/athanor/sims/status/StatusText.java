@@ -23,6 +23,7 @@ public final class StatusText {
     lines.add("labels     " + labels(status.labels()));
     lines.addAll(ledger(status.ledger()));
     lines.add("walks      " + walks(status.walks()));
+    lines.addAll(nodes(status.nodes()));
     status.potential().ifPresent(standing -> lines.addAll(potential(standing)));
     status.target().ifPresent(target -> lines.addAll(TargetText.of(target)));
     status.datasetHash().ifPresent(hash -> lines.add("dataset    " + hash));
@@ -32,13 +33,22 @@ public final class StatusText {
     return lines;
   }
 
-  /** Errors in one phrase, such as {@code 3.2 meV/atom, 45 meV/Å, 0.12 GPa}. */
+  /**
+   * Errors in one phrase, such as {@code 3.2 meV/atom, 45 meV/Å, 0.12 GPa}; with the offset that
+   * was taken off energies, if one was.
+   */
   public static String errors(Errors errors) {
     return Format.figures(errors.energyMae(), 3)
-        + " meV/atom, "
+        + " meV/atom"
+        + errors.energyOffset().map(StatusText::offset).orElse("")
+        + ", "
         + Format.figures(errors.forceMae(), 3)
         + " meV/Å"
         + errors.stressMae().map(stress -> ", " + Format.figures(stress, 3) + " GPa").orElse("");
+  }
+
+  private static String offset(double offset) {
+    return " (less a mean offset of " + Format.figures(offset, 3) + " eV/atom)";
   }
 
   /** Labels done of the budget, and what else became of them. */
@@ -84,6 +94,25 @@ public final class StatusText {
                         + " of one labeler)"));
     ledger.missing().ifPresent(what -> lines.add("missing    " + what.replaceAll("\\s+", " ")));
     return lines;
+  }
+
+  /** A line for each machine; none where one does everything. */
+  public static List<String> nodes(Nodes nodes) {
+    return nodes.several()
+        ? nodes.byName().entrySet().stream()
+            .map(node -> "node       " + node.getKey() + ": " + work(node.getValue()))
+            .toList()
+        : List.of();
+  }
+
+  private static String work(Nodes.Work work) {
+    return work.walks()
+        + " walks, "
+        + work.labels()
+        + " labels"
+        + (work.failed() == 0 ? "" : ", " + work.failed() + " calculations without one")
+        + "; last heard of "
+        + Format.instant(work.latest());
   }
 
   private static String entry(Ledger.Entry entry) {

@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.athanor.config.Outline;
 import org.athanor.potentials.potential.Parameter;
+import org.athanor.potentials.structure.Scalars;
 import org.athanor.protocol.library.LibraryEvent.RoundSelected;
 import org.athanor.protocol.matching.LabelWeight;
 import org.athanor.protocol.matching.MatchingEvent.Bounds;
@@ -14,6 +16,7 @@ import org.athanor.protocol.matching.MatchingEvent.Missing;
 import org.athanor.protocol.matching.MatchingEvent.RoundMatched;
 import org.athanor.protocol.matching.MatchingEvent.TargetSet;
 import org.athanor.protocol.matching.MatchingState;
+import org.athanor.protocol.matching.TargetControl;
 import org.athanor.protocol.matching.TargetReading;
 import org.athanor.protocol.matching.Tuning;
 import org.athanor.protocol.walk.Arm;
@@ -31,6 +34,7 @@ import org.athanor.protocol.walk.CandidateId;
  * @param ridge λ that held the last fit, if a free one would leave the crystal without a minimum
  * @param missing what the pool must have before it determines the target, in words
  * @param counts of labels
+ * @param control what labels drawn at random came to; empty where none were
  */
 public record TargetStanding(
     List<PropertyStanding> properties,
@@ -41,7 +45,8 @@ public record TargetStanding(
     boolean fitSettled,
     Optional<Double> ridge,
     Optional<String> missing,
-    Counts counts) {
+    Counts counts,
+    Optional<ControlStanding> control) {
   /** Copies the lists. */
   public TargetStanding {
     properties = List.copyOf(properties);
@@ -57,6 +62,8 @@ public record TargetStanding(
    * @param deviation propagated from the weights, without inflation; infinite where the labels do
    *     not determine it
    * @param inflated the same times √T
+   * @param misfitDeviation with what the labels' misfit says of the property's own direction; empty
+   *     in what early versions tuned
    * @param met whether the deviation is as small as is wanted, to the tolerance
    */
   public record PropertyStanding(
@@ -67,7 +74,24 @@ public record TargetStanding(
       double wanted,
       double deviation,
       double inflated,
+      Optional<Double> misfitDeviation,
       boolean met) {}
+
+  /**
+   * The same from labels drawn at random from the pool, with as much weight together.
+   *
+   * @param labels how many
+   * @param properties in the order of the target's
+   * @param inflation √T of the fit to them, never below one
+   * @param ridge λ that held the fit, if a free one would leave the crystal without a minimum
+   */
+  public record ControlStanding(
+      int labels, List<PropertyStanding> properties, double inflation, Optional<Double> ridge) {
+    /** Copies the list. */
+    public ControlStanding {
+      properties = List.copyOf(properties);
+    }
+  }
 
   /** A parameter where it began and now, in its unit. */
   public record ParameterStanding(String name, String unit, double start, double value) {}
@@ -93,10 +117,6 @@ public record TargetStanding(
 
   private static TargetStanding of(
       Chronicle chronicle, TargetSet set, Tuning last, double tolerance) {
-    List<PropertyStanding> properties = new ArrayList<>();
-    for (int q = 0; q < last.readings().size(); q++) {
-      properties.add(property(set, last, q, tolerance));
-    }
     List<ParameterStanding> parameters = new ArrayList<>();
     for (int p = 0; p < last.parameters().size(); p++) {
       Parameter now = last.parameters().get(p);
@@ -104,7 +124,7 @@ public record TargetStanding(
       parameters.add(new ParameterStanding(now.name(), now.unit(), start, now.value()));
     }
     return new TargetStanding(
-        properties,
+        properties(set, Estimate.of(last), tolerance),
         parameters,
         last.inflation(),
         last.limitedByForm(),
@@ -112,18 +132,53 @@ public record TargetStanding(
         last.settled(),
         last.ridge(),
         missing(chronicle),
-        counts(chronicle));
+        counts(chronicle),
+        last.control().map(one -> control(set, one, tolerance)));
   }
 
-  private static PropertyStanding property(TargetSet set, Tuning last, int q, double tolerance) {
-    TargetReading now = last.readings().get(q);
+  private static ControlStanding control(TargetSet set, TargetControl control, double tolerance) {
+    return new ControlStanding(
+        control.labels(),
+        properties(set, Estimate.of(control), tolerance),
+        control.inflation(),
+        control.ridge());
+  }
+
+  /** A target as one fit has it. */
+  private record Estimate(
+      List<TargetReading> readings,
+      Scalars deviations,
+      Optional<Scalars> misfit,
+      double inflation) {
+    static Estimate of(Tuning tuning) {
+      return new Estimate(
+          tuning.readings(), tuning.deviations(), tuning.misfitDeviations(), tuning.inflation());
+    }
+
+    static Estimate of(TargetControl control) {
+      return new Estimate(
+          control.readings(),
+          control.deviations(),
+          Optional.of(control.misfitDeviations()),
+          control.inflation());
+    }
+  }
+
+  private static List<PropertyStanding> properties(TargetSet set, Estimate fit, double tolerance) {
+    return IntStream.range(0, fit.readings().size())
+        .mapToObj(q -> property(set, fit, q, tolerance))
+        .toList();
+  }
+
+  private static PropertyStanding property(TargetSet set, Estimate fit, int q, double tolerance) {
+    TargetReading now = fit.readings().get(q);
     // A changed file may ask for properties that it did not ask for at the beginning.
     Optional<Double> start =
         set.readings().stream()
             .filter(one -> one.property().equals(now.property()))
             .map(TargetReading::value)
             .findFirst();
-    double deviation = last.deviations().get(q);
+    double deviation = fit.deviations().get(q);
     return new PropertyStanding(
         now.property(),
         now.unit(),
@@ -131,8 +186,9 @@ public record TargetStanding(
         now.value(),
         now.wanted(),
         deviation,
-        deviation * last.inflation(),
-        last.meets(q, tolerance));
+        deviation * fit.inflation(),
+        fit.misfit().map(all -> all.get(q)),
+        now.isMetBy(deviation, tolerance));
   }
 
   /** What the round of the last fit, or one that was matched since, found missing. */
@@ -148,10 +204,7 @@ public record TargetStanding(
 
   private static Counts counts(Chronicle chronicle) {
     MatchingState matching = chronicle.matching();
-    Set<CandidateId> chosen = new HashSet<>();
-    for (RoundMatched round : matching.rounds()) {
-      round.weights().stream().map(LabelWeight::candidate).forEach(chosen::add);
-    }
+    Set<CandidateId> chosen = matching.chosen();
     Set<CandidateId> unused = new HashSet<>(chosen);
     matching.weights().stream().map(LabelWeight::candidate).forEach(unused::remove);
     int kept = 0;

@@ -1,8 +1,10 @@
 package org.athanor.sims.status;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import org.athanor.sims.status.TargetStanding.ControlStanding;
 import org.athanor.sims.status.TargetStanding.Counts;
 import org.athanor.sims.status.TargetStanding.PropertyStanding;
 
@@ -15,9 +17,43 @@ public final class TargetText {
     List<String> lines = new ArrayList<>();
     target.properties().forEach(one -> lines.add("target     " + property(one)));
     lines.add("matching   " + labels(target));
+    target.control().ifPresent(control -> lines.addAll(control(target, control)));
     target.missing().map(words -> "missing    " + words).ifPresent(lines::add);
     caution(target).map(words -> "caution    " + words).ifPresent(lines::add);
     return lines;
+  }
+
+  private static List<String> control(TargetStanding target, ControlStanding control) {
+    List<String> lines = new ArrayList<>();
+    control.properties().forEach(one -> lines.add("control    " + property(one)));
+    lines.add("control    " + worth(target, control));
+    return lines;
+  }
+
+  /** What choosing labels is worth: the σ of labels at random over those of chosen ones. */
+  public static String worth(TargetStanding target, ControlStanding control) {
+    DoubleSummaryStatistics ratios = new DoubleSummaryStatistics();
+    for (int q = 0; q < control.properties().size(); q++) {
+      double chosen = target.properties().get(q).deviation();
+      double drawn = control.properties().get(q).deviation();
+      if (Double.isFinite(chosen) && Double.isFinite(drawn)) {
+        ratios.accept(drawn / chosen);
+      }
+    }
+    long open = control.properties().size() - ratios.getCount();
+    return control.labels()
+        + " structures drawn at random from the pool, with as much weight together: "
+        + (ratios.getCount() == 0
+            ? ""
+            : "σ "
+                + Format.figures(ratios.getMin(), 2)
+                + " to "
+                + Format.figures(ratios.getMax(), 2)
+                + " times those of the chosen ones")
+        + (ratios.getCount() > 0 && open > 0 ? ", " : "")
+        + (open > 0 ? open + " of the properties not determined" : "")
+        + "; √T = "
+        + Format.figures(control.inflation(), 3);
   }
 
   private static String property(PropertyStanding one) {
@@ -41,7 +77,8 @@ public final class TargetText {
         + (one.met() ? ", as certain as is wanted (± " : ", not certain enough yet (wanted ± ")
         + Format.figures(one.wanted(), 2)
         + "); inflated ± "
-        + Format.figures(one.inflated(), 2);
+        + Format.figures(one.inflated(), 2)
+        + one.misfitDeviation().map(misfit -> ", misfit ± " + Format.figures(misfit, 2)).orElse("");
   }
 
   /** How many labels matching took, beside what entropy alone would have. */

@@ -5,15 +5,6 @@ import org.athanor.protocol.campaign.Ended.BudgetSpent;
 import org.athanor.protocol.campaign.Ended.Converged;
 import org.athanor.protocol.campaign.Ended.RoundsDone;
 import org.athanor.protocol.campaign.Ended.TargetMet;
-import org.athanor.protocol.label.Failure;
-import org.athanor.protocol.label.Failure.GeometryRefused;
-import org.athanor.protocol.label.Failure.Lost;
-import org.athanor.protocol.label.Failure.NotConverged;
-import org.athanor.protocol.label.Failure.OutOfMemory;
-import org.athanor.protocol.label.Failure.OutOfTime;
-import org.athanor.protocol.label.Failure.Unavailable;
-import org.athanor.protocol.label.Failure.Unphysical;
-import org.athanor.protocol.label.Failure.Unreadable;
 import org.athanor.protocol.walk.Ending;
 import org.athanor.protocol.walk.Ending.Breach;
 import org.athanor.protocol.walk.Ending.Completed;
@@ -31,21 +22,6 @@ public final class Words {
       case Guarded guarded -> "stopped by a guard: " + of(guarded.breach());
       case NotRelaxed failed -> "start could not be relaxed";
       case Ending.Crashed crashed -> "engine broke down";
-    };
-  }
-
-  /** Why a calculation gave no label, with its numbers. */
-  public static String of(Failure failure) {
-    return switch (failure) {
-      case NotConverged f -> "not converged after " + f.scfSteps() + " SCF steps";
-      case OutOfMemory f -> "out of memory: " + f.lastLines();
-      case OutOfTime f -> "out of time: limit " + Format.seconds(f.limit().toMillis() / 1000.0);
-      case Failure.Crashed f -> "crashed: exit status " + f.exitStatus() + ", " + f.lastLines();
-      case Unavailable f -> "not there: " + f.missing();
-      case Unreadable f -> "output not understood: " + f.detail();
-      case Unphysical f -> "unphysical: " + f.detail();
-      case GeometryRefused f -> "geometry refused: " + f.detail();
-      case Lost f -> "labeler lost: " + f.labeler();
     };
   }
 

@@ -140,7 +140,11 @@ class RoomsTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "org.athanor.config..", "org.athanor.persistence..", "org.athanor.sims.run..")
+              "org.athanor.config..",
+              "org.athanor.persistence..",
+              "org.athanor.sims.run..",
+              "org.athanor.sims.cluster..",
+              "org.athanor.sims.join..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage(CONFIG);

@@ -31,12 +31,13 @@ class FittedInformationTest {
 
   private Path fit;
   private Path pool;
+  private Path labels;
 
   @BeforeEach
   void fitted() {
     fit = folder.resolve("fit");
     pool = folder.resolve("pool.extxyz");
-    Path labels = folder.resolve("labels.extxyz");
+    labels = folder.resolve("labels.extxyz");
     ExtxyzWriter.writeAll(labels, SiliconFrames.of(25, 3));
     ExtxyzWriter.writeAll(pool, POOL);
     Shell shell =
@@ -80,6 +81,32 @@ class FittedInformationTest {
 
   @Test
   void whatAFitKnowsNeedNotBeBought() throws IOException {
+    double all = cost().get("upperBound").asDouble();
+    double rest = cost("--known").get("upperBound").asDouble();
+    assertThat(rest).isLessThan(all);
+  }
+
+  /** Both densities' coefficients are known, to first order around them. */
+  @Test
+  void whatAFitOfTwoDensitiesKnowsNeedNotBeBoughtEither() throws IOException {
+    fit = folder.resolve("two");
+    Object[] line = {
+      "fit",
+      labels,
+      "--basis",
+      "ace:4.2:3,10,4,1",
+      "--densities",
+      "2",
+      "--steps",
+      "3",
+      "--output",
+      fit
+    };
+    assertThat(Shell.run(line).exitStatus()).isZero();
+    ParametricPotential two = PotentialSpec.parametric(fit.toString());
+    assertThat(PotentialSpec.known(fit.toString(), two).entries())
+        .hasSameSizeAs(two.parameters())
+        .hasSize(20);
     double all = cost().get("upperBound").asDouble();
     double rest = cost("--known").get("upperBound").asDouble();
     assertThat(rest).isLessThan(all);

@@ -33,7 +33,10 @@ class AutopsyTest {
         "VASP: no licence for this machine",
         "Error in routine readpp (1):\n  file ./Si.UPF not found",
         "FileNotFoundError: Could not find required PAW dataset file \"Ta.PBE\".",
-        "ERROR: POTCAR file is missing"
+        "ERROR: POTCAR file is missing",
+        "ModuleNotFoundError: No module named 'ase'",
+        "/usr/bin/python3: No module named gpaw",
+        "python3: can't open file '/scratch/label.py': [Errno 2] No such file or directory"
       })
   void aPersonHasToSeeToIt(String said) {
     assertThat(Autopsy.of(1, said)).isEqualTo(new Failure.Unavailable(said));

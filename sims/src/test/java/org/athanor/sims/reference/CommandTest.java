@@ -77,9 +77,12 @@ class CommandTest {
 
   @Test
   void labelsOfAnotherStructureAreRefused() throws Exception {
-    assertThat(detail(GOOD.replace("1.30 1.38", "1.31 1.38"))).contains("moved by 0.01");
-    assertThat(detail(GOOD.replace("2.75", "2.76"))).contains("moved by");
-    assertThat(detail(GOOD.replaceFirst("Si 0", "C 0"))).contains("in their order");
+    assertThat(detail(GOOD.replace("1.30 1.38", "1.31 1.38")))
+        .contains("atom 2 moved by 0.01000 Å");
+    assertThat(detail(GOOD.replace("2.75", "2.76"))).contains("a cell", "off by 0.01000 Å");
+    assertThat(detail(GOOD.replaceFirst("Si 0", "C 0"))).contains("C instead of Si as atom 1");
+    String one = GOOD.substring(0, GOOD.lastIndexOf("Si")).replaceFirst("2", "1");
+    assertThat(detail(one)).contains("1 atoms instead of 2");
     assertThat(detail(GOOD.replace("REF_energy=-3.5", ""))).contains("REF_energy");
     assertThat(detail(GOOD.replace("-3.5", "NaN"))).contains("labels");
     assertThat(detail(GOOD.substring(0, GOOD.length() / 2))).contains("labels.extxyz");

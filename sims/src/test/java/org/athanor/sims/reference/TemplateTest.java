@@ -84,6 +84,14 @@ class TemplateTest {
   }
 
   @Test
+  void anEditorOfWindowsChangesNothing() throws IOException {
+    String text = "cutoff 20\n{{a}}\n";
+    String written = "\uFEFF" + text.replace("\n", "\r\n");
+    assertThat(filled(written)).isEqualTo(filled(text));
+    assertThat(physics(written)).isEqualTo(physics(text));
+  }
+
+  @Test
   void aTemplateWithoutTheStructureIsRefused() throws IOException {
     Template template = Template.of("mine.inp", "{{a}} {{b}} {{c}}", Placeholders.with());
     assertThat(template.requireOneOf("cell", "a")).isSameAs(template);

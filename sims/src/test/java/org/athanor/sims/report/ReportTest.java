@@ -119,6 +119,31 @@ class ReportTest {
         .anyMatch(line -> line.contains("meV/Å") && line.contains("active learning pays here"));
   }
 
+  /** Another zero of energy of the reference, in a campaign whose labels leave energies out. */
+  @Test
+  void energiesThatDoNotCountAreComparedWithoutTheirOffset() {
+    List<Comparison> shifted =
+        comparisons(END).stream()
+            .map(
+                one ->
+                    new Comparison(
+                        one.labeled(),
+                        new Prediction(
+                            one.prediction().energy() + 4.25 * one.prediction().forces().size(),
+                            one.prediction().energies(),
+                            one.prediction().forces(),
+                            one.prediction().virial())))
+            .toList();
+    String as = TextReport.of("as", List.of(new Parity(comparisons(END), true).section()));
+    String with = TextReport.of("with", List.of(new Parity(shifted, true).section()));
+    String off = TextReport.of("off", List.of(new Parity(shifted, false).section()));
+    assertThat(as).doesNotContain("offset");
+    assertThat(with).containsPattern("\\b42[45]\\d\\b");
+    assertThat(off.replaceAll("\\s+", " "))
+        .contains("a mean offset of 4.2")
+        .doesNotContainPattern("\\b42[45]\\d\\b");
+  }
+
   private static List<Comparison> comparisons(Chronicle chronicle) {
     Random random = new Random(4);
     return chronicle.labels().rounds().stream()

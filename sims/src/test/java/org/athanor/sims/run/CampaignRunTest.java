@@ -15,6 +15,7 @@ import org.athanor.config.CampaignFile;
 import org.athanor.potentials.potential.StillingerWeber;
 import org.athanor.potentials.potential.StillingerWeberFile;
 import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
+import org.athanor.sims.run.CampaignRun.Share;
 import org.athanor.sims.status.Chronicle;
 import org.athanor.sims.terminal.Progress;
 import org.athanor.sims.version.Version;
@@ -79,7 +80,9 @@ class CampaignRunTest {
     try (Progress progress = Progress.on(out, Clock.systemUTC())) {
       CampaignFile file = CampaignFile.read(home.resolve("files.conf"));
       Version program = new Version(version, Optional.of("0c774ff"));
-      Outcome outcome = new CampaignRun(file, home.resolve("run"), program).run(1, progress);
+      Outcome outcome =
+          new CampaignRun(file, home.resolve("run"), program)
+              .run(new Share(1, 1, home, Optional.empty()), progress);
       assertThat(outcome).isInstanceOf(Outcome.Complete.class);
     }
     return said.toString(StandardCharsets.UTF_8);

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.athanor.actors.matcher.Aim;
+import org.athanor.actors.matcher.TargetSettings.Control;
 import org.athanor.config.BadConfiguration;
 import org.athanor.config.CampaignFile;
 import org.athanor.potentials.eam.ZhouEam;
@@ -63,6 +64,13 @@ class TargetsTest {
     assertThat(length.wanted()).isCloseTo(0.001 * length.value(), within(1e-12));
     assertThat(length.slopes().size()).isEqualTo(7);
     assertThat(aim.properties().read(tantalum)).isSameAs(readings);
+  }
+
+  @Test
+  void theShareOfTheControlIsThatOfTheBudget() throws IOException {
+    Aim aim = aim("seed = 77", "label { budget = 30, control = 25 % }").orElseThrow();
+    assertThat(aim.settings().control()).contains(new Control(77, 8));
+    assertThat(aim("label.control = 0 %").orElseThrow().settings().control()).isEmpty();
   }
 
   @ParameterizedTest

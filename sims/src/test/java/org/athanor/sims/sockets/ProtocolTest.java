@@ -184,6 +184,15 @@ class ProtocolTest {
   }
 
   @Test
+  void aPathThatNoSocketCanHaveIsRefusedBeforeAnybodyWaits() {
+    String name = "x".repeat(94);
+    assertThat(Address.of("unix:" + name)).isEqualTo(new Address.Unix(name));
+    assertThatThrownBy(() -> Address.of("unix:" + name + "x"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("at most 103 bytes", "/tmp/ipi_xxx");
+  }
+
+  @Test
   void addressesAreRead() {
     assertThat(Address.of("unix:silicon"))
         .isEqualTo(new Address.Unix("silicon"))

@@ -3,11 +3,17 @@ package org.athanor.sims.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
 import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
 import org.athanor.protocol.label.LabelEvent;
 import org.athanor.protocol.label.LabelEvent.LabelingFailed;
+import org.athanor.protocol.label.LabelEvent.LabelingStarted;
 import org.athanor.protocol.label.LabelEvent.StructureLabeled;
+import org.athanor.protocol.label.LabelId;
 import org.athanor.protocol.library.LibraryEvent;
 import org.athanor.protocol.library.LibraryEvent.WalkArrived;
 import org.athanor.protocol.library.LibraryEvent.WalkJudged;
@@ -43,6 +49,48 @@ class ChronicleTest {
         .hasSize((int) failed);
     assertThat(end.charges().stream().mapToDouble(Charge::seconds).sum())
         .isEqualTo(end.labels().tally().seconds(), within(1e-9));
+  }
+
+  @Test
+  void whatWorkersBroughtIsCountedForTheirMachines() {
+    Chronicle chronicle = Chronicle.EMPTY;
+    Map<LabelId, String> at = new HashMap<>();
+    Map<String, Integer> labels = new TreeMap<>();
+    for (LabelEvent event : TOLD.labels()) {
+      LabelEvent elsewhere = event;
+      if (event instanceof LabelingStarted start && at.size() % 2 == 0) {
+        elsewhere =
+            new LabelingStarted(
+                start.id(), start.attempt(), start.labeler() + "@helium.17", start.at());
+      }
+      if (elsewhere instanceof LabelingStarted start) {
+        at.put(start.id(), start.labeler().contains("@") ? "helium.17" : Nodes.COORDINATOR);
+      } else if (elsewhere instanceof StructureLabeled label) {
+        labels.merge(at.get(label.id()), 1, Integer::sum);
+      }
+      chronicle = chronicle.applied(elsewhere);
+    }
+    assertThat(labels).containsOnlyKeys("coordinator", "helium.17");
+    Nodes nodes = chronicle.nodes();
+    assertThat(nodes.several()).isTrue();
+    nodes.byName().forEach((name, work) -> assertThat(work.labels()).isEqualTo(labels.get(name)));
+    assertThat(nodes.byName().values().stream().mapToInt(Nodes.Work::failed).sum())
+        .isEqualTo((int) count(LabelingFailed.class));
+    Instant last = nodes.byName().get("helium.17").latest();
+    Nodes later = nodes.walked("explorer-4@helium.17", last.minusSeconds(5));
+    assertThat(later.byName().get("helium.17").walks()).isOne();
+    assertThat(later.byName().get("helium.17").latest()).as("told later").isEqualTo(last);
+    assertThat(StatusText.nodes(nodes))
+        .hasSize(2)
+        .last()
+        .asString()
+        .startsWith("node       helium.17: 0 walks, " + labels.get("helium.17") + " labels");
+  }
+
+  @Test
+  void oneMachineIsNotNamed() {
+    assertThat(TOLD.end().nodes().several()).isFalse();
+    assertThat(StatusText.nodes(TOLD.end().nodes())).isEmpty();
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.athanor.potentials.potential.Parameter;
 import org.athanor.potentials.structure.Scalars;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
+import org.athanor.protocol.campaign.Errors;
 import org.athanor.protocol.campaign.FitReport;
 import org.athanor.protocol.matching.LabelWeight;
 import org.athanor.protocol.matching.MatchingEvent.Bounds;
@@ -18,6 +19,7 @@ import org.athanor.protocol.matching.MatchingEvent.Found;
 import org.athanor.protocol.matching.MatchingEvent.Missing;
 import org.athanor.protocol.matching.MatchingEvent.RoundMatched;
 import org.athanor.protocol.matching.MatchingEvent.TargetSet;
+import org.athanor.protocol.matching.TargetControl;
 import org.athanor.protocol.matching.TargetReading;
 import org.athanor.protocol.matching.Tuning;
 import org.athanor.protocol.walk.CandidateId;
@@ -49,9 +51,34 @@ class TargetStandingTest {
     FitReport report =
         new FitReport(
             0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1e-6);
-    Tuning tuning = new Tuning(PARAMETERS, READINGS, Scalars.of(deviations), 1, 0, true, ridge);
+    Optional<Scalars> misfit =
+        version == 0 ? Optional.empty() : Optional.of(Scalars.of(0.004, Double.POSITIVE_INFINITY));
+    Tuning tuning =
+        new Tuning(
+            PARAMETERS,
+            READINGS,
+            Scalars.of(deviations),
+            1,
+            0,
+            true,
+            ridge,
+            misfit,
+            control(version));
     return new PotentialFitted(
         version, "potential", report, Optional.empty(), Optional.of(tuning), AT);
+  }
+
+  private static Optional<TargetControl> control(int version) {
+    return version < 2
+        ? Optional.empty()
+        : Optional.of(
+            new TargetControl(
+                3,
+                READINGS,
+                Scalars.of(0.0025, Double.POSITIVE_INFINITY),
+                Scalars.of(0.0035, Double.POSITIVE_INFINITY),
+                4,
+                Optional.empty()));
   }
 
   private static Chronicle undetermined() {
@@ -97,6 +124,77 @@ class TargetStandingTest {
         .contains("caution    a free fit leaves the target's crystal without a minimum: a ridge of")
         .doesNotContain("missing");
     assertThat(StatusJson.of(status(later)).get("target").get("unused").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void theMisfitDeviationStandsBesideTheInflatedOne() {
+    assertThat(String.join("\n", TargetText.of(status(undetermined()).target().orElseThrow())))
+        .doesNotContain("misfit");
+    Chronicle later =
+        undetermined()
+            .applied(round(1, new Bounds(1, 1), weight(1)))
+            .applied(fit(1, Optional.empty(), 0.001, 5));
+    assertThat(String.join("\n", TargetText.of(status(later).target().orElseThrow())))
+        .contains("inflated ± 0.0010, misfit ± 0.0040");
+    JsonNode properties = StatusJson.of(status(later)).get("target").get("properties");
+    assertThat(properties.get(0).get("misfitDeviation").asDouble()).isEqualTo(0.004);
+    assertThat(properties.get(1).get("misfitDeviation").isNull()).isTrue();
+  }
+
+  @Test
+  void whatChoosingIsWorthIsToldBesideIt() throws Exception {
+    Chronicle later =
+        undetermined()
+            .applied(round(1, new Bounds(1, 1), weight(1)))
+            .applied(fit(1, Optional.empty(), 0.001, 5));
+    assertThat(String.join("\n", StatusText.of(status(later)))).doesNotContain("control");
+    assertThat(StatusJson.of(status(later)).get("target").get("control").isNull()).isTrue();
+    later =
+        later
+            .applied(round(2, new Bounds(1, 1), weight(1)))
+            .applied(fit(2, Optional.empty(), 0.001, 5));
+    String worth =
+        "3 structures drawn at random from the pool, with as much weight together: σ 2.5 to 2.5"
+            + " times those of the chosen ones, 1 of the properties not determined; √T = 2.00";
+    assertThat(StatusText.of(status(later)))
+        .contains(
+            "control    a 3.16240 ± 0.0025 Å, as certain as is wanted (± 0.0032); inflated ±"
+                + " 0.0050, misfit ± 0.0035",
+            "control    C11 535.710 GPa, not determined by the labels yet (wanted ± 11)",
+            "control    " + worth);
+    JsonNode control = StatusJson.of(status(later)).get("target").get("control");
+    assertThat(control.get("labels").asInt()).isEqualTo(3);
+    assertThat(control.get("inflation").asDouble()).isEqualTo(2);
+    assertThat(control.get("properties").get(0).get("inflated").asDouble()).isEqualTo(0.005);
+    assertThat(control.get("properties").get(1).get("standardDeviation").isNull()).isTrue();
+    Report.write(later, Plan.UNKNOWN, List.of(), folder);
+    assertThat(Files.readString(folder.resolve("report.txt")).replaceAll("\\s+", " "))
+        .containsPattern("What ran.*Control: " + worth + ".*Target ------.*Control: " + worth);
+  }
+
+  @Test
+  void energiesThatDoNotCountAreToldWithoutTheirOffset() throws Exception {
+    Errors errors = new Errors(4, 62, 70, 80, 90, Optional.empty(), Optional.of(-4.21));
+    FitReport report =
+        new FitReport(
+            9, Optional.of(errors), Optional.of(errors), Optional.empty(), Optional.empty(), 1e-6);
+    PotentialFitted fit = fit(1, Optional.empty(), 0.001, 5);
+    Chronicle later =
+        undetermined()
+            .applied(round(1, new Bounds(1, 1), weight(1)))
+            .applied(
+                new PotentialFitted(1, "potential", report, Optional.empty(), fit.tuning(), AT));
+    assertThat(StatusText.of(status(later)))
+        .anyMatch(
+            line ->
+                line.contains("62.0 meV/atom (less a mean offset of -4.21 eV/atom), 80.0 meV/Å"));
+    JsonNode told = StatusJson.of(status(later)).get("errors");
+    assertThat(told.get("energyMaeMeVPerAtom").asDouble()).isEqualTo(62);
+    assertThat(told.get("energyOffsetEVPerAtom").asDouble()).isEqualTo(-4.21);
+    Report.write(later, Plan.UNKNOWN, List.of(), folder);
+    assertThat(Files.readString(folder.resolve("report.txt")).replaceAll("\\s+", " "))
+        .containsPattern("Error against number of labels.*mean offset over its labels.*Parity")
+        .contains("Fits ---- Energies of labels do not count in the fits");
   }
 
   @Test

@@ -125,6 +125,11 @@ final class Athanor implements AutoCloseable {
     return new Answer(process.exitValue(), Files.readString(output), Files.readString(errors));
   }
 
+  /** What it said on standard output so far. */
+  String said() throws IOException {
+    return Files.readString(output);
+  }
+
   /** Whether it has ended by itself within this time. */
   boolean endsWithin(int milliseconds) throws InterruptedException {
     return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);

@@ -1,0 +1,180 @@
+package org.athanor.sims.join;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.IntStream;
+import org.athanor.actors.engine.Reference;
+import org.athanor.actors.explorer.Explorer;
+import org.athanor.actors.labeler.Labeler;
+import org.athanor.actors.lease.Hold;
+import org.athanor.actors.node.Equipment;
+import org.athanor.actors.node.Outfitter;
+import org.athanor.config.BadConfiguration;
+import org.athanor.config.CampaignFile;
+import org.athanor.config.SchedulerSettings;
+import org.athanor.protocol.node.NodeMessage.Supplies;
+import org.athanor.protocol.node.SupplyFile;
+import org.athanor.sims.cluster.SupplyFiles;
+import org.athanor.sims.cluster.SupplyFiles.Parcel;
+import org.athanor.sims.run.References;
+import org.athanor.sims.run.WalkPotentials;
+import org.athanor.sims.run.Wiring;
+import org.athanor.sims.walk.Walker;
+
+/**
+ * What this machine works with: kept as long as the campaign is the same, so that a coordinator
+ * that comes back finds everybody at what they were at.
+ */
+final class Outfit implements Outfitter, AutoCloseable {
+  private final Path folder;
+  private final Size size;
+  private final ExecutorService threads;
+  private final Tally tally = new Tally();
+  private Optional<Kept> kept = Optional.empty();
+  private int campaigns;
+
+  /**
+   * How much this machine does.
+   *
+   * @param node its name
+   * @param explorers walks at a time; empty takes one for each core
+   * @param labelers reference calculations at a time; empty takes one, where labels are no jobs
+   */
+  record Size(String node, Optional<Integer> explorers, Optional<Integer> labelers) {}
+
+  /** What makes a campaign the same. */
+  private record Same(String campaign, String main, List<SupplyFile> files, String physics) {
+    static Same of(Supplies supplies) {
+      return new Same(supplies.campaign(), supplies.main(), supplies.files(), supplies.physics());
+    }
+  }
+
+  private record Kept(Same campaign, Equipment equipment, WalkPotentials given) {
+    void end() {
+      equipment.explorers().forEach(desk -> desk.hold().cancel());
+      equipment.labelers().forEach(desk -> desk.hold().cancel());
+      given.close();
+    }
+  }
+
+  /**
+   * Nothing yet.
+   *
+   * @param folder for files and calculations
+   * @param threads where walks and labels are computed
+   */
+  Outfit(Path folder, Size size, ExecutorService threads) {
+    this.folder = folder;
+    this.size = size;
+    this.threads = threads;
+  }
+
+  @Override
+  public CompletionStage<Equipment> equip(Supplies supplies) {
+    return CompletableFuture.supplyAsync(() -> equipped(supplies), threads);
+  }
+
+  /** What was done so far. */
+  Tally tally() {
+    return tally;
+  }
+
+  /** Ends what is under way. */
+  @Override
+  public synchronized void close() {
+    kept.ifPresent(Kept::end);
+    kept = Optional.empty();
+  }
+
+  private synchronized Equipment equipped(Supplies supplies) {
+    Same campaign = Same.of(supplies);
+    if (kept.filter(before -> before.campaign().equals(campaign)).isEmpty()) {
+      close();
+      kept = Optional.of(made(campaign));
+    }
+    return kept.get().equipment();
+  }
+
+  private Kept made(Same campaign) {
+    try {
+      Path home = folder.resolve(campaign.campaign() + "-" + ++campaigns);
+      CampaignFile file =
+          CampaignFile.read(
+              SupplyFiles.unpack(new Parcel(campaign.main(), campaign.files()), home));
+      int labelers = labelers(file);
+      Optional<Reference> reference =
+          labelers == 0 ? Optional.empty() : Optional.of(reference(file, home, campaign));
+      WalkPotentials given = WalkPotentials.of(file);
+      Equipment equipment =
+          new Equipment(
+              desks("explorer", explorers(file), Explorer.Desk::new),
+              desks("labeler", labelers, Labeler.Desk::new),
+              tally.counting(new Walker(Wiring.relaxation(file), given)),
+              reference.map(tally::counting),
+              threads);
+      return new Kept(campaign, equipment, given);
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + " cannot be written", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while it got ready", e);
+    }
+  }
+
+  private int explorers(CampaignFile file) {
+    return size.explorers().orElse(file.machines().explorers());
+  }
+
+  private int labelers(CampaignFile file) {
+    return switch (file.labelling().scheduler()) {
+      case SchedulerSettings.Here here -> size.labelers().orElse(1);
+      case SchedulerSettings.Elsewhere elsewhere -> {
+        if (size.labelers().orElse(0) > 0) {
+          throw new BadConfiguration(
+              "--labelers: this campaign's labels are jobs (label.scheduler), which its coordinator"
+                  + " submits: expected 0, got "
+                  + size.labelers().get());
+        }
+        yield 0;
+      }
+    };
+  }
+
+  private static Reference reference(CampaignFile file, Path home, Same campaign)
+      throws InterruptedException {
+    Reference reference = References.open(file.labelling(), file.species(), home);
+    List<String> expected = campaign.physics().lines().toList();
+    List<String> got = reference.identity().physics().lines().toList();
+    for (int at = 0; at < Math.max(expected.size(), got.size()); at++) {
+      String theirs = at < expected.size() ? expected.get(at) : "no more lines";
+      String ours = at < got.size() ? got.get(at) : "no more lines";
+      if (!theirs.equals(ours)) {
+        throw new BadConfiguration(
+            "label.reference: labels of this machine would have other physics than the campaign's:"
+                + " expected \""
+                + theirs
+                + "\", got \""
+                + ours
+                + "\". Install the same here, or join with --labelers 0.");
+      }
+    }
+    return reference;
+  }
+
+  private <T, R, D> List<D> desks(String kind, int count, Desks<T, R, D> made) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(k -> made.of(kind + "-" + k + "@" + size.node(), Hold.<T, R>lasting()))
+        .toList();
+  }
+
+  /** Explorers' and labelers' alike. */
+  private interface Desks<T, R, D> {
+    D of(String name, Hold<T, R> hold);
+  }
+}
