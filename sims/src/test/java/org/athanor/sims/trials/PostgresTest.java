@@ -153,6 +153,36 @@ class PostgresTest {
         .hasSameTextualContentAs(first.resolve("journal.place"));
   }
 
+  @Test
+  void theDoctorLooksAtTheServer() throws Exception {
+    Path file = file("examined");
+    JsonNode there = journal(file);
+    assertThat(there.get("grade").asText()).isEqualTo("pass");
+    assertThat(there.get("found").asText())
+        .contains("PostgreSQL 18.", "schema athanor_tiny would be created");
+    JsonNode away =
+        journal(
+            file(
+                "unknown",
+                "machines.journal.postgresql.url = \"jdbc:postgresql://localhost:1/nowhere\""));
+    assertThat(away.get("grade").asText()).isEqualTo("fail");
+    assertThat(away.get("found").asText()).contains("the database does not answer");
+    assertThat(home.resolve("run")).doesNotExist();
+  }
+
+  /** What {@code doctor} finds about the journal. */
+  private JsonNode journal(Path file) throws IOException {
+    String directory = home.resolve("run").toString();
+    Answer answer =
+        Athanor.here("doctor", file.toString(), "--directory", directory, "--quick", "--json");
+    for (JsonNode check : new ObjectMapper().readTree(answer.clean().output()).get("checks")) {
+      if (check.get("topic").asText().equals("journal")) {
+        return check;
+      }
+    }
+    throw new AssertionError("nothing about the journal in " + answer);
+  }
+
   private static void until(Athanor athanor, History history, int events) {
     await()
         .atMost(Athanor.PATIENCE)
