@@ -284,6 +284,7 @@ final class CampaignReader {
     return new MachineSettings(
         explorers == 0 ? Runtime.getRuntime().availableProcessors() : explorers,
         machines.count("labelers", 1, 100_000),
-        Optional.of(machines.text("listen")).filter(text -> !text.isBlank()));
+        Optional.of(machines.text("listen")).filter(text -> !text.isBlank()),
+        JournalSection.read(machines.section("journal")));
   }
 }

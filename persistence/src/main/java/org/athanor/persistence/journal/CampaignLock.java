@@ -81,8 +81,7 @@ public final class CampaignLock implements AutoCloseable {
       if (channel.tryLock() == null) {
         throw locked(directory, holder);
       }
-      String since = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-      Files.writeString(holder, process() + " on host " + host() + " since " + since + "\n");
+      Files.writeString(holder, thisHolder() + "\n");
       return channel;
     } catch (OverlappingFileLockException sameProcess) {
       throw locked(directory, holder);
@@ -115,6 +114,12 @@ public final class CampaignLock implements AutoCloseable {
 
   private static String readHolder(Path holder) throws IOException {
     return Files.exists(holder) ? Files.readString(holder) : "";
+  }
+
+  /** This process, for people: its number, its host, and since when. */
+  static String thisHolder() {
+    String since = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    return process() + " on host " + host() + " since " + since;
   }
 
   /** The start tells two processes with the same number apart: in a container it is often 1. */

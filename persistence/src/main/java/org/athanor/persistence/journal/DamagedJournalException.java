@@ -1,23 +1,19 @@
 package org.athanor.persistence.journal;
 
-import java.nio.file.Path;
-
-/** A journal that is not whole. It is refused, and its files are left as they were found. */
+/** A journal that is not whole. It is refused, and everything is left as it was found. */
 public final class DamagedJournalException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  DamagedJournalException(Path file, String damage, Throwable cause) {
-    super(
-        "journal "
-            + file
-            + ": "
-            + damage
-            + "; the files were left as they are: restore journal.db, journal.db-wal and"
-            + " journal.seal together from a copy",
-        cause);
+  DamagedJournalException(Store store, String damage, Throwable cause) {
+    super("journal " + store.name() + ": " + damage + "; " + store.remedy(), cause);
   }
 
-  DamagedJournalException(Path file, String damage) {
-    this(file, damage, null);
+  DamagedJournalException(Store store, String damage) {
+    this(store, damage, null);
+  }
+
+  /** A damaged file beside the database. */
+  DamagedJournalException(java.nio.file.Path file, String damage, Store store) {
+    super("journal " + file + ": " + damage + "; " + store.remedy());
   }
 }

@@ -7,21 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 
 /** The SQLite file of a journal. */
 final class Database {
-  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-
   private Database() {}
 
   static Path in(Path directory) {
@@ -59,29 +54,12 @@ final class Database {
     return config.createConnection(url(directory));
   }
 
-  private static Connection writable(Path directory) throws SQLException {
+  static Connection writable(Path directory) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout(10_000);
     return config.createConnection(url(directory));
-  }
-
-  /** Deletes snapshots that do not agree with the events, and says so. Events are never deleted. */
-  static void deleteSnapshots(Path directory, Set<SnapshotPlace> places) throws SQLException {
-    if (places.isEmpty()) {
-      return;
-    }
-    String sql = "DELETE FROM snapshot WHERE persistence_id = ? AND sequence_number = ?";
-    try (Connection connection = writable(directory);
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (SnapshotPlace place : places) {
-        LOG.warn("journal {}: {} disagrees with the events and is deleted", in(directory), place);
-        statement.setString(1, place.persistenceId());
-        statement.setLong(2, place.sequenceNumber());
-        statement.executeUpdate();
-      }
-    }
   }
 
   /** Creates the tables that are not there, all or none, and proves that it can be written to. */
@@ -101,20 +79,19 @@ final class Database {
    *
    * @return whether there are tables: there are none if their creation was cut short
    */
-  static boolean inspect(Path directory, Connection connection) throws SQLException {
+  static boolean inspect(SqliteStore store, Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet answer = statement.executeQuery("PRAGMA integrity_check(3)")) {
       while (answer.next()) {
         if (!answer.getString(1).equals("ok")) {
           throw new DamagedJournalException(
-              in(directory), "SQLite finds damage: " + answer.getString(1).replace('\n', ' '));
+              store, "SQLite finds damage: " + answer.getString(1).replace('\n', ' '));
         }
       }
     }
     Set<String> found = schema(connection);
     if (!found.isEmpty() && !found.equals(expectedSchema())) {
-      throw new DamagedJournalException(
-          in(directory), "expected the tables of version 1, got " + found);
+      throw new DamagedJournalException(store, "expected the tables of version 1, got " + found);
     }
     return !found.isEmpty();
   }

@@ -20,10 +20,14 @@ record EventRow(
     ByteString payload,
     int serializer,
     String manifest) {
-  /** What {@link #of(ResultSet)} needs; a row that is marked deleted, or has metadata, is odd. */
+  /**
+   * What {@link #of(ResultSet)} needs; a row that is marked deleted, or has metadata, is odd. False
+   * is written so that every database understands it.
+   */
   static final String COLUMNS =
       "persistence_id, sequence_number, writer, write_timestamp, adapter_manifest, event_payload,"
-          + " event_ser_id, event_ser_manifest, deleted <> 0 OR meta_payload IS NOT NULL";
+          + " event_ser_id, event_ser_manifest,"
+          + " CASE WHEN deleted <> (1 = 0) OR meta_payload IS NOT NULL THEN 1 ELSE 0 END";
 
   static EventRow of(JournalAkkaSerializationRow row) {
     return new EventRow(

@@ -1,51 +1,62 @@
 package org.athanor.persistence.journal;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.athanor.persistence.AthanorSerializer;
-import org.athanor.persistence.codec.EventCodecs;
-import org.athanor.persistence.codec.UnreadableEventException;
 
 /**
- * The embedded journal of one campaign, held by this process and found whole.
+ * The journal of one campaign, held by this process and found whole.
  *
- * <p>The directory holds {@code journal.db} (SQLite, write-ahead log, one fsync a commit) and
- * {@code journal.seal}, by which a loss that SQLite would pass over shows. Close it after the actor
- * system that uses it has ended.
+ * <p>It lies in {@code journal.db} in the campaign's directory (SQLite, write-ahead log, one fsync
+ * a commit), or in a schema of a PostgreSQL database, of which {@code journal.place} says where it
+ * is. In both cases the directory holds {@code journal.seal}, by which a loss that the database
+ * would pass over shows. Close it after the actor system that uses it has ended.
  */
 public final class Journal implements AutoCloseable {
+  /** The setting that says where the seal lies. */
+  static final String DIRECTORY = "athanor.journal.directory";
+
   private final Path directory;
   private final CampaignLock lock;
+  private final Store store;
+  private final Optional<Ownership> ownership;
 
-  private Journal(Path directory, CampaignLock lock) {
+  private Journal(Path directory, CampaignLock lock, Store store, Optional<Ownership> ownership) {
     this.directory = directory;
     this.lock = lock;
+    this.store = store;
+    this.ownership = ownership;
+  }
+
+  /** Opens the embedded journal of a directory. */
+  public static Journal open(Path directory) {
+    return open(directory, new JournalPlace.Embedded());
   }
 
   /**
-   * Takes the directory for this process, checks what is there, and creates what is not.
+   * Takes the directory and the journal for this process, checks what is there, and creates what is
+   * not.
    *
-   * @throws CampaignLockedException if another process holds it
+   * @throws CampaignLockedException if another process holds one of them
    * @throws DamagedJournalException if an acknowledged event is missing, altered or unreadable;
-   *     then the files are left as they were found
+   *     then everything is left as it was found
+   * @throws JournalUnreachableException if the database does not answer, or not to this user
+   * @throws IllegalArgumentException if the directory's journal is kept elsewhere, or the database
+   *     would not keep it
    */
-  public static Journal open(Path directory) {
+  public static Journal open(Path directory, JournalPlace place) {
     CampaignLock lock = CampaignLock.acquire(directory);
     try {
-      prepare(directory);
-      return new Journal(directory, lock);
-    } catch (SQLException e) {
-      lock.close();
-      throw unreadable(directory, e);
+      PlaceNote.requireSame(directory, place);
+      return switch (place) {
+        case JournalPlace.Embedded here -> embedded(directory, lock);
+        case JournalPlace.Server server -> server(directory, lock, new PostgresStore(server));
+      };
     } catch (IOException e) {
       lock.close();
       throw new UncheckedIOException("journal in " + directory + " cannot be opened", e);
@@ -57,87 +68,92 @@ public final class Journal implements AutoCloseable {
 
   /** What an actor system needs to know to use this journal; put it before everything else. */
   public Config config() {
-    return ConfigFactory.parseResources(Journal.class, "journal.conf")
-        .withValue(
-            "akka-persistence-jdbc.shared-databases.slick.db.url",
-            ConfigValueFactory.fromAnyRef(Database.url(directory)))
-        .withValue(
-            SealedJournalDao.DIRECTORY,
-            ConfigValueFactory.fromAnyRef(directory.toAbsolutePath().toString()));
+    Config config =
+        store
+            .config()
+            .withValue(
+                DIRECTORY, ConfigValueFactory.fromAnyRef(directory.toAbsolutePath().toString()));
+    return ownership
+        .map(
+            own ->
+                config.withValue(
+                    PostgresJournalDao.EPOCH, ConfigValueFactory.fromAnyRef(own.epoch())))
+        .orElse(config);
   }
 
-  /** Lets go of the directory. */
+  /**
+   * Makes sure that this process may still write; to be asked once in a while.
+   *
+   * @throws CampaignLockedException if another process has taken the journal over
+   * @throws JournalUnreachableException if the database has not answered for too long
+   */
+  public void requireHeld() {
+    ownership.ifPresent(Ownership::require);
+  }
+
+  /** What the database cannot do at the moment, in words for people; empty if all is well. */
+  public Optional<String> trouble() {
+    return ownership.flatMap(Ownership::trouble);
+  }
+
+  /** Whether a process works on the campaign of this directory, here or elsewhere. */
+  public static boolean isHeld(Path directory) {
+    return CampaignLock.isHeld(directory)
+        || PlaceNote.read(directory).map(note -> Ownership.isHeld(note.store())).orElse(false);
+  }
+
+  /** Lets go of journal and directory. */
   @Override
   public void close() {
+    ownership.ifPresent(Ownership::close);
     lock.close();
   }
 
-  private static void prepare(Path directory) throws IOException, SQLException {
-    if (!Database.exists(directory) && SealFile.read(directory).isEmpty()) {
-      SealFile.create(directory);
-    }
-    Findings findings = check(directory, readSeals(directory));
-    Database.createTables(directory);
-    try (SealFile file = SealFile.open(directory)) {
-      file.add(findings.unsealed());
-    }
-    Database.deleteSnapshots(directory, findings.wrongSnapshots());
-  }
-
-  /** What a check finds that is no damage to any event. */
-  private record Findings(List<Seal> unsealed, Set<SnapshotPlace> wrongSnapshots) {}
-
-  private static Findings check(Path directory, List<Seal> seals) throws SQLException {
-    if (!Database.exists(directory)) {
-      if (!seals.isEmpty()) {
-        throw new DamagedJournalException(
-            Database.in(directory),
-            "expected the events of " + seals.size() + " seals, got no journal.db");
-      }
-      return new Findings(List.of(), Set.of());
-    }
-    try (Connection connection = Database.readOnly(directory)) {
-      boolean tables = Database.inspect(directory, connection);
-      JournalScan scan = new JournalScan(directory, seals);
-      if (!tables) {
-        return new Findings(scan.none(), Set.of());
-      }
-      SnapshotCheck snapshots = SnapshotCheck.of(connection);
-      List<Seal> unsealed =
-          scan.all(
-              connection,
-              row -> decode(directory, row).ifPresent(event -> snapshots.next(row, event)));
-      return new Findings(unsealed, snapshots.wrong());
-    }
-  }
-
-  private static Optional<Object> decode(Path directory, EventRow row) {
-    if (row.serializer() != AthanorSerializer.IDENTIFIER) {
-      return Optional.empty();
-    }
+  private static Journal embedded(Path directory, CampaignLock lock) throws IOException {
+    SqliteStore store = new SqliteStore(directory);
     try {
-      return Optional.of(EventCodecs.named(row.manifest()).decode(row.payload().toByteArray()));
-    } catch (UnreadableEventException e) {
-      throw unreadable(directory, row, e);
+      if (!Database.exists(directory) && SealFile.read(directory, store).isEmpty()) {
+        SealFile.create(directory);
+      }
+      Examination found = found(directory, store);
+      Database.createTables(directory);
+      found.tidy(store, directory);
+      return new Journal(directory, lock, store, Optional.empty());
+    } catch (SQLException e) {
+      throw store.failure(e);
     }
   }
 
-  static List<Seal> readSeals(Path directory) throws IOException {
-    return SealFile.read(directory)
-        .orElseThrow(
-            () ->
-                new DamagedJournalException(
-                    SealFile.in(directory), "expected it beside journal.db, got no such file"));
+  private static Examination found(Path directory, SqliteStore store)
+      throws IOException, SQLException {
+    List<Seal> seals = SealFile.require(directory, store);
+    if (Database.exists(directory)) {
+      return Examination.of(store, seals);
+    }
+    if (!seals.isEmpty()) {
+      throw new DamagedJournalException(
+          store, "expected the events of " + seals.size() + " seals, got no journal.db");
+    }
+    return Examination.NOTHING;
   }
 
-  static DamagedJournalException unreadable(Path directory, SQLException e) {
-    return new DamagedJournalException(
-        Database.in(directory), "SQLite cannot read it: " + e.getMessage(), e);
-  }
-
-  static DamagedJournalException unreadable(
-      Path directory, EventRow row, UnreadableEventException e) {
-    return new DamagedJournalException(
-        Database.in(directory), row.place() + ": " + e.getMessage(), e);
+  private static Journal server(Path directory, CampaignLock lock, PostgresStore store)
+      throws IOException {
+    Optional<PlaceNote> note = PlaceNote.read(directory);
+    Ownership ownership = Ownership.take(store, note.map(PlaceNote::journal));
+    try {
+      if (note.isEmpty() && SealFile.read(directory, store).isEmpty()) {
+        SealFile.create(directory);
+      }
+      Examination.of(store, SealFile.require(directory, store)).tidy(store, directory);
+      PlaceNote.write(directory, store.place(), ownership.journal());
+      return new Journal(directory, lock, store, Optional.of(ownership));
+    } catch (SQLException e) {
+      ownership.close();
+      throw store.failure(e);
+    } catch (IOException | RuntimeException e) {
+      ownership.close();
+      throw e;
+    }
   }
 }

@@ -3,8 +3,11 @@ package org.athanor.persistence.journal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -27,6 +30,15 @@ record Seal(long from, long to, String digest, String persistenceId) {
         rows.getLast().sequenceNumber(),
         brief(digest),
         first.persistenceId());
+  }
+
+  /** The seals of the rows of one commit, by entity: for each, consecutive events. */
+  static List<Seal> all(List<EventRow> rows) {
+    Map<String, List<EventRow>> entities = new LinkedHashMap<>();
+    for (EventRow row : rows) {
+      entities.computeIfAbsent(row.persistenceId(), id -> new ArrayList<>()).add(row);
+    }
+    return entities.values().stream().map(Seal::of).toList();
   }
 
   /** The line, without its end. */

@@ -1,6 +1,5 @@
 package org.athanor.persistence.journal;
 
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import java.util.List;
  * and are to be sealed.
  */
 final class SealCheck {
-  private final Path file;
+  private final Store store;
   private final String persistenceId;
   private final Deque<Seal> ahead;
   private final List<Seal> missing = new ArrayList<>();
@@ -24,8 +23,8 @@ final class SealCheck {
   private long from = 1;
   private long last;
 
-  SealCheck(Path file, String persistenceId, List<Seal> seals) {
-    this.file = file;
+  SealCheck(Store store, String persistenceId, List<Seal> seals) {
+    this.store = store;
     this.persistenceId = persistenceId;
     this.ahead =
         new ArrayDeque<>(
@@ -39,7 +38,7 @@ final class SealCheck {
   void next(EventRow event) {
     if (event.sequenceNumber() != last + 1) {
       throw new DamagedJournalException(
-          file,
+          store,
           "expected event " + (last + 1) + " of \"" + persistenceId + "\", got " + event.place());
     }
     Seal seal = ahead.peek();
@@ -57,7 +56,7 @@ final class SealCheck {
   List<Seal> end() {
     if (!ahead.isEmpty()) {
       throw new DamagedJournalException(
-          file,
+          store,
           "expected all events of \""
               + persistenceId
               + "\" that were acknowledged, up to number "
@@ -74,7 +73,7 @@ final class SealCheck {
     String found = Seal.brief(digest);
     if (from != seal.from() || !found.equals(seal.digest())) {
       throw new DamagedJournalException(
-          file,
+          store,
           "the bytes of events "
               + seal.from()
               + " to "

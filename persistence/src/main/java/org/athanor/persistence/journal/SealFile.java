@@ -60,7 +60,7 @@ final class SealFile implements AutoCloseable {
   }
 
   /** All seals that can be read; a torn or damaged line is left out. Empty if there is no file. */
-  static Optional<List<Seal>> read(Path directory) throws IOException {
+  static Optional<List<Seal>> read(Path directory, Store store) throws IOException {
     if (Files.notExists(in(directory))) {
       return Optional.empty();
     }
@@ -69,13 +69,22 @@ final class SealFile implements AutoCloseable {
         new String(Files.readAllBytes(in(directory)), StandardCharsets.UTF_8).split("\n", -1);
     if (!lines[0].equals(HEADER)) {
       throw new DamagedJournalException(
-          in(directory), "expected it to begin with \"" + HEADER + "\", but it does not");
+          in(directory), "expected it to begin with \"" + HEADER + "\", but it does not", store);
     }
     List<Seal> seals = new ArrayList<>();
     for (int i = 1; i < lines.length; i++) {
       Seal.parse(lines[i]).ifPresent(seals::add);
     }
     return Optional.of(seals);
+  }
+
+  /** All seals that can be read, of a file that has to be there. */
+  static List<Seal> require(Path directory, Store store) throws IOException {
+    return read(directory, store)
+        .orElseThrow(
+            () ->
+                new DamagedJournalException(
+                    in(directory), "expected it beside the journal, got no such file", store));
   }
 
   /** Opens the seal to add lines. */

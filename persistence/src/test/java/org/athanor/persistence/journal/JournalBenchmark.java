@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
  * of the tests; docs/benchmarks.md has the command and the figures.
  */
 class JournalBenchmark {
-  private static final int ATOMS = 64;
-  private static final int LONG = 100_000;
+  static final int ATOMS = 64;
+  static final int LONG = 100_000;
   private static final Config UNSEALED =
       ConfigFactory.parseString(
           "jdbc-journal.dao = akka.persistence.jdbc.journal.dao.DefaultJournalDao");
@@ -75,7 +75,8 @@ class JournalBenchmark {
 
   private double rate(String name, Config settings, int list) {
     int events = list == 1 ? 1_000 : 20_000;
-    try (Recorder recorder = new Recorder(home.resolve(name), settings)) {
+    try (Recorder recorder =
+        new Recorder(home.resolve(name), new JournalPlace.Embedded(), settings)) {
       persist(recorder, list, 20 * list);
       long start = System.nanoTime();
       persist(recorder, list, events);
@@ -83,18 +84,18 @@ class JournalBenchmark {
     }
   }
 
-  private static void persist(Recorder recorder, int list, int events) {
+  static void persist(Recorder recorder, int list, int events) {
     List<LabelEvent> batch = LabelEvents.range(0, list, ATOMS);
     for (int done = 0; done < events; done += list) {
       recorder.record(batch);
     }
   }
 
-  private static double seconds(long start) {
+  static double seconds(long start) {
     return (System.nanoTime() - start) * 1e-9;
   }
 
-  private static void print(String format, Object... values) {
+  static void print(String format, Object... values) {
     System.out.println(String.format(Locale.ROOT, format, values));
   }
 }

@@ -15,6 +15,7 @@ import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.athanor.protocol.label.LabelEvent;
 
 /** A real actor system with one event-sourced entity that records lists of label events. */
@@ -31,12 +32,16 @@ final class Recorder implements AutoCloseable {
   record Append(List<LabelEvent> events, ActorRef<Integer> replyTo) {}
 
   Recorder(Path directory) {
-    this(directory, ConfigFactory.empty());
+    this(directory, new JournalPlace.Embedded());
+  }
+
+  Recorder(Path directory, JournalPlace place) {
+    this(directory, place, ConfigFactory.empty());
   }
 
   /** With settings that go before the journal's own. */
-  Recorder(Path directory, Config settings) {
-    journal = Journal.open(directory);
+  Recorder(Path directory, JournalPlace place, Config settings) {
+    journal = Journal.open(directory, place);
     system =
         ActorSystem.create(
             Entity.create(),
@@ -44,15 +49,23 @@ final class Recorder implements AutoCloseable {
             settings.withFallback(journal.config()).withFallback(ConfigFactory.load()));
   }
 
+  Journal journal() {
+    return journal;
+  }
+
   /** Records events, and waits until they are acknowledged. */
   int record(List<LabelEvent> events) {
+    return begin(events).join();
+  }
+
+  /** Records events; how many there are then, once they are acknowledged. */
+  CompletableFuture<Integer> begin(List<LabelEvent> events) {
     return AskPattern.ask(
             system,
             (ActorRef<Integer> replyTo) -> new Append(events, replyTo),
             PATIENCE,
             system.scheduler())
-        .toCompletableFuture()
-        .join();
+        .toCompletableFuture();
   }
 
   @Override

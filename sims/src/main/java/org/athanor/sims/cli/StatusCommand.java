@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.athanor.persistence.identity.DatasetHash;
-import org.athanor.persistence.journal.CampaignLock;
+import org.athanor.persistence.journal.Journal;
 import org.athanor.protocol.label.LabeledStructure;
 import org.athanor.sims.status.Chronicle;
 import org.athanor.sims.status.Journals;
@@ -36,7 +36,7 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     // Before the journal is read: a campaign that ends in between is still told as it was.
-    boolean held = CampaignLock.isHeld(directory);
+    boolean held = Journal.isHeld(directory);
     Chronicle chronicle = Journals.read(directory);
     Status status = Status.of(chronicle, Plan.of(chronicle.campaign().settings()), held);
     if (status.datasetHash().isEmpty()) {

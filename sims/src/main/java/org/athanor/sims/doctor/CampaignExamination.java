@@ -9,7 +9,7 @@ import org.athanor.actors.supervisor.Start;
 import org.athanor.config.BadConfiguration;
 import org.athanor.config.CampaignFile;
 import org.athanor.config.SettingsChange;
-import org.athanor.persistence.journal.CampaignLock;
+import org.athanor.persistence.journal.Journal;
 import org.athanor.persistence.journal.JournalReader;
 import org.athanor.potentials.text.PotentialText;
 import org.athanor.sims.run.Starts;
@@ -110,8 +110,9 @@ final class CampaignExamination implements Examination {
     if (!JournalReader.hasJournal(directory)) {
       return Diagnosis.pass("folder", directory + " is new: the campaign would begin");
     }
-    if (CampaignLock.isHeld(directory)) {
-      return Diagnosis.warn("folder", "a process works in " + directory, "wait for it, or stop it");
+    if (Journal.isHeld(directory)) {
+      return Diagnosis.warn(
+          "folder", "a process works on the campaign of " + directory, "wait for it, or stop it");
     }
     return begun();
   }

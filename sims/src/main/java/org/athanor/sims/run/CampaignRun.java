@@ -81,7 +81,8 @@ final class CampaignRun {
    *     that it names is not there
    */
   Outcome run(Share share, Progress progress) throws InterruptedException {
-    try (Journal journal = Journal.open(directory)) {
+    try (Journal journal = Journal.open(directory, JournalPlaces.of(file));
+        annals) {
       checkChange(annals.chronicle());
       InputRecord inputs = InputRecord.open(directory, isStarted(annals.chronicle()));
       checkPhases(inputs);
@@ -118,10 +119,10 @@ final class CampaignRun {
             "athanor",
             settings(journal, entrance));
     try (var _ = open(entrance, system, progress)) {
-      return watch(over, news, progress);
+      return watch(over, journal, news, progress);
     } finally {
       end(system, threads);
-      Leftovers.clear(reference, annals.chronicle().labels());
+      Leftovers.clear(reference, annals.latest().labels());
     }
   }
 
@@ -177,8 +178,10 @@ final class CampaignRun {
         .withFallback(ConfigFactory.load());
   }
 
-  private Outcome watch(CompletableFuture<Outcome> over, Queue<String> news, Progress progress)
+  private Outcome watch(
+      CompletableFuture<Outcome> over, Journal journal, Queue<String> news, Progress progress)
       throws InterruptedException {
+    Optional<String> told = Optional.empty();
     while (true) {
       for (String line = news.poll(); line != null; line = news.poll()) {
         progress.note(line);
@@ -188,11 +191,23 @@ final class CampaignRun {
         progress.show(Status.of(annals.chronicle(), annals.plan(), false));
         return outcome;
       } catch (TimeoutException stillRunning) {
-        progress.show(Status.of(annals.chronicle(), annals.plan(), true));
+        journal.requireHeld();
+        told = tellTrouble(journal, told, progress);
+        progress.show(Status.of(annals.latest(), annals.plan(), true));
       } catch (ExecutionException e) {
         throw new IllegalStateException("the campaign's root actor failed", e.getCause());
       }
     }
+  }
+
+  /** Says that the journal's database is away, and that it is back, once each. */
+  private static Optional<String> tellTrouble(
+      Journal journal, Optional<String> told, Progress progress) {
+    Optional<String> trouble = journal.trouble();
+    if (!trouble.equals(told)) {
+      progress.note(trouble.orElse("the journal's database is there again"));
+    }
+    return trouble;
   }
 
   /**

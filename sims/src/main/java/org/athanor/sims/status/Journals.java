@@ -21,19 +21,22 @@ public final class Journals {
    * @throws IllegalArgumentException if there is no journal, or events of several campaigns
    * @throws org.athanor.persistence.journal.DamagedJournalException if acknowledged events are
    *     missing or altered
+   * @throws org.athanor.persistence.journal.JournalUnreachableException if its database does not
+   *     answer
    */
   public static Chronicle read(Path directory) {
-    JournalReader reader = new JournalReader(directory);
-    List<String> names =
-        reader.persistenceIds().stream()
-            .map(id -> id.substring(id.indexOf('|') + 1))
-            .distinct()
-            .toList();
-    if (names.size() > 1) {
-      throw new IllegalArgumentException(
-          "campaign directory " + directory + ": expected events of one campaign, got " + names);
+    try (JournalReader reader = new JournalReader(directory)) {
+      List<String> names =
+          reader.persistenceIds().stream()
+              .map(id -> id.substring(id.indexOf('|') + 1))
+              .distinct()
+              .toList();
+      if (names.size() > 1) {
+        throw new IllegalArgumentException(
+            "campaign directory " + directory + ": expected events of one campaign, got " + names);
+      }
+      return names.isEmpty() ? Chronicle.EMPTY : read(reader, names.getFirst());
     }
-    return names.isEmpty() ? Chronicle.EMPTY : read(reader, names.getFirst());
   }
 
   private static Chronicle read(JournalReader reader, String name) {

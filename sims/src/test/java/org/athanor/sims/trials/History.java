@@ -38,36 +38,37 @@ final class History {
     if (!JournalReader.hasJournal(directory)) {
       return this;
     }
-    JournalReader reader = new JournalReader(directory);
-    reader.forEachAfter(
-        campaign.size(),
-        Supervisor.persistenceId(Tiny.NAME).id(),
-        EventCodecs.CAMPAIGN,
-        event -> {
-          campaign.add(event);
-          state = state.applied(event);
-        });
-    reader.forEachAfter(
-        library.size(),
-        Librarian.persistenceId(Tiny.NAME).id(),
-        EventCodecs.LIBRARY,
-        event -> {
-          library.add(event);
-          shelf = shelf.applied(event);
-        });
-    reader.forEachAfter(
-        labels.size(),
-        LabelerPool.persistenceId(Tiny.NAME).id(),
-        EventCodecs.LABEL,
-        event -> {
-          labels.add(event);
-          queue = queue.applied(event);
-        });
-    reader.forEachAfter(
-        matching.size(),
-        Matcher.persistenceId(Tiny.NAME).id(),
-        EventCodecs.MATCHING,
-        matching::add);
+    try (JournalReader reader = new JournalReader(directory)) {
+      reader.forEachAfter(
+          campaign.size(),
+          Supervisor.persistenceId(Tiny.NAME).id(),
+          EventCodecs.CAMPAIGN,
+          event -> {
+            campaign.add(event);
+            state = state.applied(event);
+          });
+      reader.forEachAfter(
+          library.size(),
+          Librarian.persistenceId(Tiny.NAME).id(),
+          EventCodecs.LIBRARY,
+          event -> {
+            library.add(event);
+            shelf = shelf.applied(event);
+          });
+      reader.forEachAfter(
+          labels.size(),
+          LabelerPool.persistenceId(Tiny.NAME).id(),
+          EventCodecs.LABEL,
+          event -> {
+            labels.add(event);
+            queue = queue.applied(event);
+          });
+      reader.forEachAfter(
+          matching.size(),
+          Matcher.persistenceId(Tiny.NAME).id(),
+          EventCodecs.MATCHING,
+          matching::add);
+    }
     return this;
   }
 
