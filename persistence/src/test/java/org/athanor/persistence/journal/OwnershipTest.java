@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One owner at a time, and nothing that was acknowledged is lost, whoever is killed or paused. */
 class OwnershipTest {
   private static final Duration LONG = Duration.ofSeconds(60);
-  private static final Duration LEASE = Duration.ofSeconds(4);
+  private static final Duration LEASE = Duration.ofSeconds(8);
 
   @TempDir static Path data;
   private static PostgresServer server;
