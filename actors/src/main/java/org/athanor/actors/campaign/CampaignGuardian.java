@@ -5,7 +5,6 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.PostStop;
-import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import java.time.Duration;
@@ -21,6 +20,7 @@ import org.athanor.actors.labeler.LabelerPool.Ledger;
 import org.athanor.actors.librarian.Librarian;
 import org.athanor.actors.matcher.Matcher;
 import org.athanor.actors.node.Quartermaster;
+import org.athanor.actors.restart.Restarts;
 import org.athanor.actors.supervisor.Crew;
 import org.athanor.actors.supervisor.Supervisor;
 import org.athanor.actors.supervisor.Supervisor.Archive;
@@ -38,10 +38,6 @@ import org.athanor.protocol.node.QuartermasterMessage.Dismiss;
 
 /** Starts everybody that a campaign needs on one machine, and says when it is over. */
 public final class CampaignGuardian {
-  private static final SupervisorStrategy RESTART =
-      SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.1)
-          .withMaxRestarts(5);
-
   private static final Duration ASK = Duration.ofSeconds(5);
 
   private final ActorContext<CampaignOver> context;
@@ -92,7 +88,7 @@ public final class CampaignGuardian {
     for (int k = 1; k <= workforce.explorers(); k++) {
       String name = "explorer-" + k;
       context.spawn(
-          restarting(
+          Restarts.of(
               Explorer.create(
                   Explorer.Desk.named(name), places, workforce.engine(), workforce.threads())),
           name);
@@ -100,7 +96,7 @@ public final class CampaignGuardian {
     for (int k = 1; k <= workforce.labelers(); k++) {
       String name = "labeler-" + k;
       context.spawn(
-          restarting(
+          Restarts.of(
               Labeler.create(
                   Labeler.Desk.named(name),
                   crew.pool(),
@@ -113,7 +109,7 @@ public final class CampaignGuardian {
 
   private ActorRef<QuartermasterMessage> quartermaster(Workforce.Gate gate, Posts posts) {
     return context.spawn(
-        restarting(Quartermaster.create(gate.stores(), posts, gate.news())), "quartermaster");
+        Restarts.of(Quartermaster.create(gate.stores(), posts, gate.news())), "quartermaster");
   }
 
   private void dismiss(Outcome outcome) {
@@ -141,12 +137,12 @@ public final class CampaignGuardian {
     // Judging and fitting take computing time: not on the threads that carry messages.
     ActorRef<LibrarianMessage> librarian =
         context.spawn(
-            restarting(Librarian.create(name, duties.librarian(), books.clock())),
+            Restarts.of(Librarian.create(name, duties.librarian(), books.clock())),
             "librarian",
             DispatcherSelector.blocking());
     ActorRef<LabelerPoolMessage> pool =
         context.spawn(
-            restarting(
+            Restarts.of(
                 LabelerPool.create(
                     name,
                     duties.retries(),
@@ -154,7 +150,7 @@ public final class CampaignGuardian {
             "labeler-pool");
     ActorRef<FitterMessage> fitter =
         context.spawn(
-            restarting(Fitter.create(duties.fit(), duties.aim())),
+            Restarts.of(Fitter.create(duties.fit(), duties.aim())),
             "fitter",
             DispatcherSelector.blocking());
     return new Crew(librarian, pool, fitter, matcher());
@@ -166,7 +162,7 @@ public final class CampaignGuardian {
         .map(
             aim ->
                 context.spawn(
-                    restarting(
+                    Restarts.of(
                         Matcher.create(duties.campaign().name(), aim, duties.books().clock())),
                     "matcher",
                     DispatcherSelector.blocking()));
@@ -175,7 +171,7 @@ public final class CampaignGuardian {
   private ActorRef<SupervisorMessage> supervisor(Crew crew) {
     CampaignDuties.Books books = duties.books();
     return context.spawn(
-        restarting(
+        Restarts.of(
             Supervisor.create(
                 duties.campaign(), crew, new Archive(books.clock(), books.datasetHash()))),
         "supervisor");
@@ -185,9 +181,5 @@ public final class CampaignGuardian {
   private void mustLive(ActorRef<?> actor) {
     String reason = "the " + actor.path().name() + " keeps breaking down; the log says why";
     context.watchWith(actor, new CampaignOver(new Outcome.Stuck(reason)));
-  }
-
-  private static <T> Behavior<T> restarting(Behavior<T> behavior) {
-    return Behaviors.supervise(behavior).onFailure(RESTART);
   }
 }

@@ -4,7 +4,6 @@ import akka.actor.Cancellable;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.PostStop;
-import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.Terminated;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
@@ -15,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import org.athanor.actors.engine.Reference;
 import org.athanor.actors.labeler.Labeler;
 import org.athanor.actors.labeler.LabelerPool;
+import org.athanor.actors.restart.Restarts;
 import org.athanor.protocol.campaign.SupervisorMessage;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundLabeled;
 import org.athanor.protocol.label.LabeledStructure;
@@ -23,10 +23,6 @@ import org.athanor.protocol.label.LabelerPoolMessage.LabelRound;
 
 /** Starts a labeler pool and labelers for one list of structures, and says when it is settled. */
 public final class LabellingGuardian {
-  private static final SupervisorStrategy RESTART =
-      SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.1)
-          .withMaxRestarts(5);
-
   private static final Duration ASK = Duration.ofSeconds(5);
 
   private LabellingGuardian() {}
@@ -79,13 +75,13 @@ public final class LabellingGuardian {
       ActorContext<SupervisorMessage> context, LabellingDuties duties, Labelers labelers) {
     ActorRef<LabelerPoolMessage> pool =
         context.spawn(
-            restarting(LabelerPool.create(duties.name(), duties.retries(), duties.ledger())),
+            Restarts.of(LabelerPool.create(duties.name(), duties.retries(), duties.ledger())),
             "labeler-pool");
     context.watch(pool);
     for (int k = 1; k <= labelers.labelers(); k++) {
       String name = "labeler-" + k;
       context.spawn(
-          restarting(
+          Restarts.of(
               Labeler.create(
                   Labeler.Desk.named(name), pool, labelers.reference(), labelers.threads())),
           name);
@@ -104,9 +100,5 @@ public final class LabellingGuardian {
         .scheduler()
         .scheduleWithFixedDelay(
             Duration.ZERO, ASK, () -> pool.tell(question), context.getExecutionContext());
-  }
-
-  private static <T> Behavior<T> restarting(Behavior<T> behavior) {
-    return Behaviors.supervise(behavior).onFailure(RESTART);
   }
 }

@@ -3,7 +3,6 @@ package org.athanor.actors.node;
 import akka.actor.NoSerializationVerificationNeeded;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
-import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
@@ -18,6 +17,7 @@ import org.athanor.actors.explorer.Explorer;
 import org.athanor.actors.explorer.Explorer.Places;
 import org.athanor.actors.labeler.Labeler;
 import org.athanor.actors.node.NodeGuardian.Word;
+import org.athanor.actors.restart.Restarts;
 import org.athanor.protocol.node.NodeMessage;
 import org.athanor.protocol.node.NodeMessage.Posts;
 import org.athanor.protocol.node.NodeMessage.Supplies;
@@ -30,10 +30,6 @@ import org.athanor.protocol.node.QuartermasterMessage.RequestSupplies;
  * quartermaster, is supplied, and starts explorers and labelers.
  */
 public final class NodeGuardian extends AbstractBehavior<Word> {
-  private static final SupervisorStrategy RESTART =
-      SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.1)
-          .withMaxRestarts(5);
-
   private static final Duration ASK = Duration.ofSeconds(5);
 
   private final Badge badge;
@@ -188,6 +184,6 @@ public final class NodeGuardian extends AbstractBehavior<Word> {
   }
 
   private <T> void spawn(Behavior<T> behavior, String name) {
-    getContext().spawn(Behaviors.supervise(behavior).onFailure(RESTART), name);
+    getContext().spawn(Restarts.of(behavior), name);
   }
 }

@@ -138,16 +138,7 @@ class ExplorerTest {
   void aStoppedExplorerGivesItsWalkUp() throws Exception {
     CompletableFuture<Boolean> begun = new CompletableFuture<>();
     CompletableFuture<Boolean> ended = new CompletableFuture<>();
-    ActorRef<ExplorerMessage> explorer =
-        explorer(
-            (walk, settings, potential, cancelled) -> {
-              begun.complete(true);
-              while (!cancelled.getAsBoolean()) {
-                Thread.onSpinWait();
-              }
-              ended.complete(true);
-              return Optional.empty();
-            });
+    ActorRef<ExplorerMessage> explorer = explorer(endless(begun, ended));
     explorer.tell(start());
     assertThat(begun.get(1, TimeUnit.MINUTES)).isTrue();
     WORKSHOP.stop(explorer);
@@ -188,17 +179,7 @@ class ExplorerTest {
     CompletableFuture<Boolean> begun = new CompletableFuture<>();
     CompletableFuture<Boolean> ended = new CompletableFuture<>();
     Explorer.Desk desk = new Explorer.Desk(NAME, Hold.lasting());
-    ActorRef<ExplorerMessage> explorer =
-        explorer(
-            desk,
-            (walk, settings, potential, cancelled) -> {
-              begun.complete(true);
-              while (!cancelled.getAsBoolean()) {
-                Thread.onSpinWait();
-              }
-              ended.complete(true);
-              return Optional.empty();
-            });
+    ActorRef<ExplorerMessage> explorer = explorer(desk, endless(begun, ended));
     explorer.tell(start());
     assertThat(begun.get(1, TimeUnit.MINUTES)).isTrue();
     WORKSHOP.stop(explorer);
@@ -207,6 +188,19 @@ class ExplorerTest {
     desk.hold().cancel();
     assertThat(ended.get(1, TimeUnit.MINUTES)).isTrue();
     assertThat(desk.hold().task()).isEmpty();
+  }
+
+  /** A walk that goes on until it is cancelled. */
+  private static WalkEngine endless(
+      CompletableFuture<Boolean> begun, CompletableFuture<Boolean> ended) {
+    return (walk, settings, potential, cancelled) -> {
+      begun.complete(true);
+      while (!cancelled.getAsBoolean()) {
+        Thread.onSpinWait();
+      }
+      ended.complete(true);
+      return Optional.empty();
+    };
   }
 
   private ActorRef<ExplorerMessage> explorer(WalkEngine engine) {

@@ -1,0 +1,2 @@
+/** What becomes of actors that break down. */
+package org.athanor.actors.restart;
