@@ -22,6 +22,7 @@ import org.athanor.protocol.node.NodeMessage.Supplies;
 import org.athanor.protocol.node.SupplyFile;
 import org.athanor.sims.cluster.SupplyFiles;
 import org.athanor.sims.cluster.SupplyFiles.Parcel;
+import org.athanor.sims.run.Difference;
 import org.athanor.sims.run.References;
 import org.athanor.sims.run.WalkPotentials;
 import org.athanor.sims.run.Wiring;
@@ -149,21 +150,16 @@ final class Outfit implements Outfitter, AutoCloseable {
   private static Reference reference(CampaignFile file, Path home, Same campaign)
       throws InterruptedException {
     Reference reference = References.open(file.labelling(), file.species(), home);
-    List<String> expected = campaign.physics().lines().toList();
-    List<String> got = reference.identity().physics().lines().toList();
-    for (int at = 0; at < Math.max(expected.size(), got.size()); at++) {
-      String theirs = at < expected.size() ? expected.get(at) : "no more lines";
-      String ours = at < got.size() ? got.get(at) : "no more lines";
-      if (!theirs.equals(ours)) {
-        throw new BadConfiguration(
-            "label.reference: labels of this machine would have other physics than the campaign's:"
-                + " expected \""
-                + theirs
-                + "\", got \""
-                + ours
-                + "\". Install the same here, or join with --labelers 0.");
-      }
-    }
+    Difference.first(
+            campaign.physics().lines().toList(), reference.identity().physics().lines().toList())
+        .ifPresent(
+            other -> {
+              throw new BadConfiguration(
+                  "label.reference: labels of this machine would have other physics than the"
+                      + " campaign's: "
+                      + other.text()
+                      + ". Install the same here, or join with --labelers 0.");
+            });
     return reference;
   }
 

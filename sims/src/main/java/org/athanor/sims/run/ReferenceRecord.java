@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import org.athanor.config.BadConfiguration;
 import org.athanor.protocol.label.ReferenceIdentity;
 
@@ -40,21 +41,16 @@ final class ReferenceRecord {
   }
 
   private static void compare(Path file, List<String> before, List<String> now) {
-    for (int at = 0; at < Math.max(before.size(), now.size()); at++) {
-      String was = at < before.size() ? before.get(at) : "no more lines";
-      String is = at < now.size() ? now.get(at) : "no more lines";
-      if (!was.equals(is)) {
-        throw new BadConfiguration(
-            "label.reference: the campaign's labels were computed with other physics ("
-                + file
-                + ":"
-                + (at + 1)
-                + "): expected \""
-                + was
-                + "\", got \""
-                + is
-                + "\". Take the change back, or begin another campaign with --directory.");
-      }
+    Optional<Difference> first = Difference.first(before, now);
+    if (first.isPresent()) {
+      throw new BadConfiguration(
+          "label.reference: the campaign's labels were computed with other physics ("
+              + file
+              + ":"
+              + first.get().line()
+              + "): "
+              + first.get().text()
+              + ". Take the change back, or begin another campaign with --directory.");
     }
   }
 }
