@@ -24,6 +24,9 @@ import org.athanor.sims.potential.SpecFiles;
 public final class SupplyFiles {
   private static final String MAIN = "campaign.conf";
 
+  /** Of all files; they are sent in one message of at most 64 MiB, in Base64. */
+  private static final long LARGEST = 40L << 20;
+
   private SupplyFiles() {}
 
   /**
@@ -42,6 +45,7 @@ public final class SupplyFiles {
    * Packs them.
    *
    * @param directory of the campaign file
+   * @throws BadConfiguration if they are more than can be sent
    */
   public static Parcel pack(CampaignFile file, Path directory) {
     Path home = directory.toAbsolutePath().normalize();
@@ -49,6 +53,7 @@ public final class SupplyFiles {
     for (String text : file.texts()) {
       named.addAll(named(home, text));
     }
+    requireSmall(named);
     Path root = home;
     while (!startWith(named, root)) {
       root = root.getParent();
@@ -77,6 +82,21 @@ public final class SupplyFiles {
       Files.write(target, Base64.getDecoder().decode(file.contents()));
     }
     return inside(root, parcel.main());
+  }
+
+  private static void requireSmall(SortedSet<Path> files) {
+    long bytes = 0;
+    for (Path file : files) {
+      bytes += file.toFile().length();
+    }
+    if (bytes > LARGEST) {
+      throw new BadConfiguration(
+          "--listen: expected at most "
+              + (LARGEST >> 20)
+              + " MiB of files that the campaign file names by relative paths, got "
+              + (bytes >> 20)
+              + " MiB. Name large ones by absolute paths, and put them there on every machine.");
+    }
   }
 
   private static Path inside(Path root, String path) {

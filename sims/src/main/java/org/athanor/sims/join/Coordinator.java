@@ -1,13 +1,10 @@
 package org.athanor.sims.join;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetSocketAddress;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -131,20 +128,18 @@ sealed interface Coordinator {
       socket.setSoTimeout(PATIENCE_MILLISECONDS);
       socket.startHandshake();
       return Optional.of(new Sight(at, socket.getLocalAddress().getHostAddress()));
-    } catch (SSLHandshakeException stranger) {
-      throw new BadConfiguration(
-          "whoever listens at "
-              + at.text()
-              + " does not have this key: "
-              + JoinKey.NAME
-              + " of another campaign, or another program");
-    } catch (ConnectException
-        | NoRouteToHostException
-        | SocketTimeoutException
-        | UnknownHostException nobody) {
-      return Optional.empty();
-    } catch (IOException broken) {
-      return Optional.empty(); // It went away while it was looked at.
+    } catch (SSLHandshakeException e) {
+      if (e.getCause() instanceof CertificateException) {
+        throw new BadConfiguration(
+            "whoever listens at "
+                + at.text()
+                + " does not have this key: "
+                + JoinKey.NAME
+                + " of another campaign, or another program");
+      }
+      return Optional.empty(); // It went away in the middle.
+    } catch (IOException nobody) {
+      return Optional.empty(); // Not there, not reached, or gone while it was looked at.
     }
   }
 }

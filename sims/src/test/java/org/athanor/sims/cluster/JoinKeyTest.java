@@ -3,6 +3,7 @@ package org.athanor.sims.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ class JoinKeyTest {
   private static int heard(SSLServerSocket door) {
     try (SSLSocket guest = (SSLSocket) door.accept()) {
       return guest.getInputStream().read();
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new CompletionException(e);
     }
   }

@@ -3,6 +3,7 @@ package org.athanor.sims.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +55,22 @@ class SupplyFilesTest {
     assertThat(there.resolve("campaigns/fitted/active-sets.bin")).hasContent("active sets");
     // What decides about results is the same; how many work at a time is each machine's own.
     assertThat(CampaignFile.read(unpacked).text()).isEqualTo(read.text());
+  }
+
+  @Test
+  void moreThanCanBeSentIsRefused() throws Exception {
+    try (var file = new RandomAccessFile(home.resolve("large.vasp").toFile(), "rw")) {
+      file.setLength(41L << 20);
+    }
+    Path file =
+        Files.writeString(
+            home.resolve("tiny.conf"),
+            "name = tiny\nsystem { species = [Si], phases = [ { name = a, file = large.vasp } ] }\n");
+    CampaignFile read = CampaignFile.read(file);
+    assertThatThrownBy(() -> SupplyFiles.pack(read, home))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageContaining("at most 40 MiB")
+        .hasMessageContaining("got 41 MiB");
   }
 
   @Test
