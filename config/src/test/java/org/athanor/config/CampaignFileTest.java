@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,60 +56,6 @@ class CampaignFileTest {
     assertThat(file.phases())
         .containsExactly(
             new PhaseSettings.Prototype("diamond", "diamond", Optional.empty(), List.of(1, 1, 1)));
-  }
-
-  @Test
-  void theJournalIsKeptInTheFolderUnlessADatabaseIsNamed() {
-    assertThat(read(LEAST).machines().journal()).isEqualTo(new JournalSettings.Sqlite());
-    String database =
-        LEAST
-            + """
-            machines.journal {
-              kind = postgresql
-              postgresql {
-                url = "jdbc:postgresql://db.example.org:5432/athanor?sslmode=verify-full"
-                user = si
-                password-variable = ATHANOR_DB_PASSWORD
-                patience = 2 min
-              }
-            }
-            """;
-    assertThat(read(database).machines().journal())
-        .isEqualTo(
-            new JournalSettings.Postgresql(
-                "jdbc:postgresql://db.example.org:5432/athanor?sslmode=verify-full",
-                Optional.of("si"),
-                Optional.of("ATHANOR_DB_PASSWORD"),
-                Duration.ofSeconds(15),
-                Duration.ofMinutes(2)));
-    assertThat(read(database).text()).isEqualTo(read(LEAST).text()).doesNotContain("example");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "kind = postgres                          | expected one of sqlite, postgresql",
-        "postgresql.url = \"\"                    | expected jdbc:postgresql://HOST:PORT/DATABASE",
-        "postgresql.url = \"postgres://h/d\"      | expected jdbc:postgresql://HOST:PORT/DATABASE",
-        "postgresql.url = \"jdbc:postgresql://h/d?options=x\" | no parameter options",
-        "postgresql.url = \"jdbc:postgresql://h/d?password=sesame\" | neither user nor password",
-        "postgresql.url = \"jdbc:postgresql://me:sesame@h/d\" | neither user nor password",
-        "postgresql.password-variable = \"sesame, open\" | the name of a variable",
-        "postgresql.lease = 0.1 s                  | expected a time from 1 s to 10 min",
-        "postgresql.pasword-variable = X           | nearest valid one is machines.journal.postgresql.password-variable",
-      })
-  void aDatabaseThatCannotBeMeantIsRefusedAndNoPasswordRepeated(String line, String complaint) {
-    String text =
-        LEAST
-            + "machines.journal { kind = postgresql, postgresql.url = \"jdbc:postgresql://h/d\"\n"
-            + line
-            + "\n}\n";
-    assertThatThrownBy(() -> read(text))
-        .isInstanceOf(BadConfiguration.class)
-        .hasMessageContaining("machines.journal")
-        .hasMessageContaining(complaint)
-        .hasMessageNotContaining("sesame");
   }
 
   @Test
