@@ -27,7 +27,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.athanor.actors.campaign.CampaignDuties.Books;
 import org.athanor.actors.engine.Reference;
 import org.athanor.actors.fitter.FitSettings;
-import org.athanor.actors.labeler.LabelerPool;
 import org.athanor.actors.labeler.RetrySettings;
 import org.athanor.actors.labeler.RetrySettings.Tries;
 import org.athanor.actors.librarian.LibrarianSettings;
@@ -38,7 +37,6 @@ import org.athanor.actors.supervisor.Probes;
 import org.athanor.actors.supervisor.Probes.Amplitudes;
 import org.athanor.actors.supervisor.Schedule;
 import org.athanor.actors.supervisor.Start;
-import org.athanor.actors.supervisor.Supervisor;
 import org.athanor.persistence.identity.DatasetHash;
 import org.athanor.persistence.identity.LabelIdentities;
 import org.athanor.potentials.entropy.Criterion;
@@ -49,7 +47,6 @@ import org.athanor.potentials.linear.FitWeights;
 import org.athanor.potentials.linear.RadialAngularBasis;
 import org.athanor.protocol.campaign.SupervisorMessage.CampaignOver;
 import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
-import org.athanor.protocol.label.LabelEvent;
 import org.athanor.protocol.label.LabelQueue;
 import org.athanor.protocol.walk.Guards;
 import org.athanor.protocol.walk.WalkSettings;
@@ -73,6 +70,7 @@ class CampaignGuardianTest {
               .withFallback(PersistenceTestKitSnapshotPlugin.config())
               .withFallback(ConfigFactory.load()));
   private static final PersistenceTestKit JOURNAL = PersistenceTestKit.create(KIT.system());
+  private static final Memory MEMORY = new Memory(JOURNAL, NAME);
   private static final ExecutorService THREADS = Executors.newCachedThreadPool();
   private static Outcome.Complete alone;
 
@@ -100,7 +98,7 @@ class CampaignGuardianTest {
   @ValueSource(ints = {2, 5})
   void anyNumberOfExplorersMakesTheSameDataset(int explorers) {
     assertThat(complete(run(reference, explorers))).isEqualTo(alone);
-    LabelQueue queue = labels();
+    LabelQueue queue = MEMORY.labels();
     assertThat(queue.tally().computed()).isEqualTo(reference.calculations());
     assertThat(queue.tally().quarantined()).isPositive();
     assertThat(queue.tally().failed()).isGreaterThan(2 * queue.tally().quarantined());
@@ -111,7 +109,7 @@ class CampaignGuardianTest {
   void failuresOfTheJournalChangeNothingAndCostNoLabel() {
     JOURNAL.withPolicy(new EveryFortiethFails());
     assertThat(complete(run(reference, 3))).isEqualTo(alone);
-    LabelQueue queue = labels();
+    LabelQueue queue = MEMORY.labels();
     assertThat(queue.tally().computed()).isEqualTo(reference.calculations());
     assertThat(queue.tally().computed()).isEqualTo(queue.tally().done() + queue.tally().failed());
   }
@@ -124,17 +122,17 @@ class CampaignGuardianTest {
       assertThat(stop).isLessThan(100);
       CompletableFuture<Outcome> over = new CompletableFuture<>();
       ActorRef<CampaignOver> guardian = start(reference, 2, over);
-      int events = events() + 1 + random.nextInt(120);
+      int events = MEMORY.events() + 1 + random.nextInt(120);
       Awaitility.await()
           .pollInterval(Duration.ofMillis(2))
           .atMost(Duration.ofMinutes(5))
-          .until(() -> over.isDone() || events() >= events);
+          .until(() -> over.isDone() || MEMORY.events() >= events);
       KIT.stop(guardian);
       outcome = over.getNow(null);
     }
     assertThat(complete(outcome)).isEqualTo(alone);
     // What was in flight may be begun again, and nothing else.
-    LabelQueue queue = labels();
+    LabelQueue queue = MEMORY.labels();
     assertThat(queue.tally().computed()).isEqualTo(queue.tally().done() + queue.tally().failed());
   }
 
@@ -165,19 +163,6 @@ class CampaignGuardianTest {
     return KIT.spawn(
         CampaignGuardian.create(
             duties(), new Workforce(explorers, 2, new Rattler(), reference, THREADS), over));
-  }
-
-  private static int events() {
-    return JOURNAL.persistedInStorage(LabelerPool.persistenceId(NAME).id()).size()
-        + JOURNAL.persistedInStorage(Supervisor.persistenceId(NAME).id()).size();
-  }
-
-  private static LabelQueue labels() {
-    LabelQueue queue = LabelQueue.EMPTY;
-    for (Object event : JOURNAL.persistedInStorage(LabelerPool.persistenceId(NAME).id())) {
-      queue = queue.applied((LabelEvent) event);
-    }
-    return queue;
   }
 
   private static CampaignDuties duties() {

@@ -24,15 +24,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.athanor.actors.campaign.CampaignDuties.Books;
 import org.athanor.actors.fitter.FitSettings;
-import org.athanor.actors.labeler.LabelerPool;
 import org.athanor.actors.labeler.RetrySettings;
 import org.athanor.actors.labeler.RetrySettings.Tries;
 import org.athanor.actors.librarian.Choice;
-import org.athanor.actors.librarian.Librarian;
 import org.athanor.actors.librarian.LibrarianSettings;
 import org.athanor.actors.matcher.Aim;
 import org.athanor.actors.matcher.CellEnergies;
-import org.athanor.actors.matcher.Matcher;
 import org.athanor.actors.matcher.TargetSettings;
 import org.athanor.actors.matcher.TargetSettings.Control;
 import org.athanor.actors.supervisor.Budget;
@@ -42,7 +39,6 @@ import org.athanor.actors.supervisor.Probes;
 import org.athanor.actors.supervisor.Probes.Amplitudes;
 import org.athanor.actors.supervisor.Schedule;
 import org.athanor.actors.supervisor.Start;
-import org.athanor.actors.supervisor.Supervisor;
 import org.athanor.persistence.identity.DatasetHash;
 import org.athanor.persistence.identity.LabelIdentities;
 import org.athanor.potentials.entropy.Criterion;
@@ -53,19 +49,15 @@ import org.athanor.potentials.linear.FitWeights;
 import org.athanor.potentials.linear.RadialAngularBasis;
 import org.athanor.potentials.matching.LabelAccuracy;
 import org.athanor.potentials.matching.LabelKind;
-import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.campaign.CampaignState;
 import org.athanor.protocol.campaign.Ended;
 import org.athanor.protocol.campaign.SupervisorMessage.CampaignOver;
 import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
-import org.athanor.protocol.label.LabelEvent;
 import org.athanor.protocol.label.LabelQueue;
 import org.athanor.protocol.label.LabelStatus.Quarantined;
 import org.athanor.protocol.library.LibraryEvent;
 import org.athanor.protocol.library.LibraryEvent.RoundAwaited;
 import org.athanor.protocol.library.LibraryEvent.WalkJudged;
-import org.athanor.protocol.library.LibraryState;
-import org.athanor.protocol.matching.MatchingEvent;
 import org.athanor.protocol.matching.MatchingEvent.Bounds;
 import org.athanor.protocol.matching.MatchingEvent.Missing;
 import org.athanor.protocol.matching.MatchingEvent.RoundMatched;
@@ -98,6 +90,7 @@ class TargetCampaignTest {
               .withFallback(PersistenceTestKitSnapshotPlugin.config())
               .withFallback(ConfigFactory.load()));
   private static final PersistenceTestKit JOURNAL = PersistenceTestKit.create(KIT.system());
+  private static final Memory MEMORY = new Memory(JOURNAL, NAME);
   private static final ExecutorService THREADS = Executors.newCachedThreadPool();
 
   /** Energies alone count. */
@@ -127,7 +120,7 @@ class TargetCampaignTest {
   @Test
   void fewLabelsReachTheTargetWhateverTheNumberOfExplorersAndHoweverOftenItStops() {
     Story alone = story(run(new Choice.Information(), 1));
-    LabelQueue queue = labels();
+    LabelQueue queue = MEMORY.labels();
     assertThat(alone.reason()).isInstanceOf(Ended.TargetMet.class);
     itReachedTheTruth();
     onlyWhatHadWeightWasLabelled();
@@ -137,7 +130,7 @@ class TargetCampaignTest {
     assertThat(story(run(new Choice.Information(), 4))).isEqualTo(alone);
     JOURNAL.clearAll();
     assertThat(story(stoppedAgainAndAgain(duties(new Choice.Information())))).isEqualTo(alone);
-    LabelQueue again = labels();
+    LabelQueue again = MEMORY.labels();
     assertThat(again.tally().done()).isEqualTo(queue.tally().done());
     assertThat(again.tally().computed()).isEqualTo(again.tally().done() + again.tally().failed());
   }
@@ -148,7 +141,7 @@ class TargetCampaignTest {
     Story everything = story(run(new Choice.Everything(), 2));
     assertThat(everything.reason()).isInstanceOf(Ended.TargetMet.class);
     itReachedTheTruth();
-    List<LibraryEvent> history = read(Librarian.persistenceId(NAME).id(), LibraryEvent.class);
+    List<LibraryEvent> history = MEMORY.history();
     Set<WalkId> heldOut = new HashSet<>();
     long eligible = 0;
     for (LibraryEvent event : history) {
@@ -161,7 +154,7 @@ class TargetCampaignTest {
         eligible += walk.judgements().stream().filter(one -> one.verdict().eligible()).count();
       }
     }
-    assertThat(matching().rounds().get(matching().rounds().size() - 1).pool())
+    assertThat(MEMORY.matching().rounds().get(MEMORY.matching().rounds().size() - 1).pool())
         .isEqualTo((int) (eligible - lost()))
         .isGreaterThan(48);
   }
@@ -174,35 +167,35 @@ class TargetCampaignTest {
     Outcome outcome =
         run(duties(new Choice.Information(), ENERGIES, new Budget(48, 2, 0.2, 0, 4)), 2);
     assertThat(((Outcome.Complete) outcome).reason()).isInstanceOf(Ended.TargetMet.class);
-    List<RoundMatched> rounds = matching().rounds();
+    List<RoundMatched> rounds = MEMORY.matching().rounds();
     assertThat(rounds.getFirst().pool()).isEqualTo(2);
     assertThat(rounds.getFirst().weights()).isEmpty();
     assertThat(rounds.getFirst().found()).isInstanceOf(Missing.class);
     assertThat(rounds.getLast().found()).isInstanceOf(Bounds.class);
-    Tuning first = campaign().fits().getFirst().tuning().orElseThrow();
+    Tuning first = MEMORY.state().fits().getFirst().tuning().orElseThrow();
     assertThat(first.parameters()).isEqualTo(CellEnergies.start().parameters());
     assertThat(first.deviations().toArray()).containsOnly(Double.POSITIVE_INFINITY);
     assertThat(first.done(1)).isFalse();
-    assertThat(campaign().fits().getFirst().report().training()).isEmpty();
-    assertThat(campaign().latestFit().orElseThrow().tuning().orElseThrow().done(1e-3)).isTrue();
+    assertThat(MEMORY.state().fits().getFirst().report().training()).isEmpty();
+    assertThat(MEMORY.state().latestFit().orElseThrow().tuning().orElseThrow().done(1e-3)).isTrue();
   }
 
   /** The control is paid for beside, whatever happens, and changes nothing else. */
   @Test
   void labelsDrawnAtRandomSayWhatChoosingIsWorth() {
     Story without = story(run(new Choice.Information(), 2));
-    final int chosen = matching().chosen().size();
+    final int chosen = MEMORY.matching().chosen().size();
     JOURNAL.clearAll();
     Story with = story(run(controlled(), 4));
     assertThat(with.potentials()).isEqualTo(without.potentials());
-    Set<CandidateId> labelled = new HashSet<>(matching().chosen());
+    Set<CandidateId> labelled = new HashSet<>(MEMORY.matching().chosen());
     assertThat(labelled).hasSize(chosen);
-    List<CandidateId> drawn = matching().control();
+    List<CandidateId> drawn = MEMORY.matching().control();
     assertThat(drawn).isNotEmpty();
-    assertThat(matching().rounds().get(1).control()).as("the pool still grows").isEmpty();
-    matching().rounds().forEach(round -> labelled.addAll(round.control()));
+    assertThat(MEMORY.matching().rounds().get(1).control()).as("the pool still grows").isEmpty();
+    MEMORY.matching().rounds().forEach(round -> labelled.addAll(round.control()));
     assertThat(asked()).as("nothing is paid for twice").isEqualTo(labelled.size());
-    Tuning last = campaign().latestFit().orElseThrow().tuning().orElseThrow();
+    Tuning last = MEMORY.state().latestFit().orElseThrow().tuning().orElseThrow();
     TargetControl control = last.control().orElseThrow();
     assertThat(control.labels()).isEqualTo(drawn.size());
     double wanted = last.readings().getFirst().wanted();
@@ -226,20 +219,20 @@ class TargetCampaignTest {
 
   /** Structures of the pool that could not be labelled. */
   private static long lost() {
-    return labels().entries().values().stream()
+    return MEMORY.labels().entries().values().stream()
         .filter(entry -> entry.request().selection().arm() != Arm.TEST)
         .filter(entry -> entry.status() instanceof Quarantined)
         .count();
   }
 
   private static long asked() {
-    return labels().entries().values().stream()
+    return MEMORY.labels().entries().values().stream()
         .filter(entry -> entry.request().selection().arm() != Arm.TEST)
         .count();
   }
 
   private static void itReachedTheTruth() {
-    CampaignState state = campaign();
+    CampaignState state = MEMORY.state();
     Tuning last = state.latestFit().orElseThrow().tuning().orElseThrow();
     assertThat(last.done(1e-3)).isTrue();
     // The reference is silicon itself: no model error.
@@ -255,7 +248,7 @@ class TargetCampaignTest {
   }
 
   private static void onlyWhatHadWeightWasLabelled() {
-    MatchingState matching = matching();
+    MatchingState matching = MEMORY.matching();
     long weighed =
         matching.rounds().stream()
             .flatMap(round -> round.weights().stream())
@@ -266,7 +259,7 @@ class TargetCampaignTest {
         .allMatch(round -> round.found() instanceof Bounds bounds && bounds.gap() < 1e-7);
     assertThat(asked()).isEqualTo(weighed);
     long kept =
-        library().selected().stream()
+        MEMORY.library().selected().stream()
             .flatMap(round -> round.selections().stream())
             .filter(one -> one.arm() != Arm.TEST)
             .count();
@@ -282,11 +275,11 @@ class TargetCampaignTest {
       assertThat(stop).isLessThan(200);
       CompletableFuture<Outcome> over = new CompletableFuture<>();
       ActorRef<CampaignOver> guardian = start(duties, 2, over);
-      int events = events() + 1 + random.nextInt(12);
+      int events = MEMORY.events() + 1 + random.nextInt(12);
       Awaitility.await()
           .pollInterval(Duration.ofMillis(2))
           .atMost(Duration.ofMinutes(5))
-          .until(() -> over.isDone() || events() >= events);
+          .until(() -> over.isDone() || MEMORY.events() >= events);
       KIT.stop(guardian);
       outcome = over.getNow(null);
     }
@@ -299,7 +292,7 @@ class TargetCampaignTest {
     return new Story(
         complete.reason(),
         complete.datasetHash(),
-        campaign().fits().stream().map(fit -> fit.potential()).toList());
+        MEMORY.state().fits().stream().map(fit -> fit.potential()).toList());
   }
 
   private Outcome run(Choice choice, int explorers) {
@@ -319,48 +312,6 @@ class TargetCampaignTest {
     return KIT.spawn(
         CampaignGuardian.create(
             duties, new Workforce(explorers, 2, new Rattler(), reference, THREADS), over));
-  }
-
-  private static int events() {
-    return JOURNAL.persistedInStorage(LabelerPool.persistenceId(NAME).id()).size()
-        + JOURNAL.persistedInStorage(Matcher.persistenceId(NAME).id()).size()
-        + JOURNAL.persistedInStorage(Supervisor.persistenceId(NAME).id()).size();
-  }
-
-  private static <E> List<E> read(String id, Class<E> type) {
-    return JOURNAL.persistedInStorage(id).stream().map(type::cast).toList();
-  }
-
-  private static LabelQueue labels() {
-    LabelQueue queue = LabelQueue.EMPTY;
-    for (LabelEvent event : read(LabelerPool.persistenceId(NAME).id(), LabelEvent.class)) {
-      queue = queue.applied(event);
-    }
-    return queue;
-  }
-
-  private static CampaignState campaign() {
-    CampaignState state = CampaignState.EMPTY;
-    for (CampaignEvent event : read(Supervisor.persistenceId(NAME).id(), CampaignEvent.class)) {
-      state = state.applied(event);
-    }
-    return state;
-  }
-
-  private static LibraryState library() {
-    LibraryState state = LibraryState.EMPTY;
-    for (LibraryEvent event : read(Librarian.persistenceId(NAME).id(), LibraryEvent.class)) {
-      state = state.applied(event);
-    }
-    return state;
-  }
-
-  private static MatchingState matching() {
-    MatchingState state = MatchingState.EMPTY;
-    for (MatchingEvent event : read(Matcher.persistenceId(NAME).id(), MatchingEvent.class)) {
-      state = state.applied(event);
-    }
-    return state;
   }
 
   private static CampaignDuties duties(Choice choice) {
