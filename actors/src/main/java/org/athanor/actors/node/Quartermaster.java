@@ -8,6 +8,8 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.receptionist.Receptionist;
 import akka.actor.typed.receptionist.ServiceKey;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.athanor.protocol.node.NodeMessage;
@@ -33,7 +35,7 @@ public final class Quartermaster extends AbstractBehavior<QuartermasterMessage> 
   private final Posts posts;
   private final Consumer<String> news;
   private final TreeMap<String, ActorRef<NodeMessage>> nodes = new TreeMap<>();
-  private final TreeMap<String, ActorRef<NodeMessage>> working = new TreeMap<>();
+  private final Set<String> working = new HashSet<>();
 
   private Quartermaster(
       ActorContext<QuartermasterMessage> context,
@@ -89,7 +91,7 @@ public final class Quartermaster extends AbstractBehavior<QuartermasterMessage> 
   }
 
   private void ready(NodeReady node) {
-    working.put(node.node(), nodes.get(node.node()));
+    working.add(node.node());
     news.accept(
         "node "
             + node.node()
@@ -102,7 +104,7 @@ public final class Quartermaster extends AbstractBehavior<QuartermasterMessage> 
 
   private void gone(NodeGone gone) {
     nodes.remove(gone.node());
-    if (working.remove(gone.node()) != null) {
+    if (working.remove(gone.node())) {
       news.accept("node " + gone.node() + " is gone; what it was at is handed out again");
     }
   }

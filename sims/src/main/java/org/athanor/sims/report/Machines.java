@@ -27,7 +27,7 @@ final class Machines {
   }
 
   private List<List<String>> rows() {
-    return nodes.byName().entrySet().stream()
+    return nodes.all().entrySet().stream()
         .map(
             node ->
                 List.of(

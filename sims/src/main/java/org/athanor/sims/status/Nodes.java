@@ -1,13 +1,12 @@
 package org.athanor.sims.status;
 
 import java.time.Instant;
-import java.util.Map;
 import org.pcollections.TreePMap;
 
 /**
  * Which machine did what: a fold over what explorers and labelers brought home.
  *
- * @param all by name; the coordinator's own work under {@link #COORDINATOR}
+ * @param all by name, in their order; the coordinator's own work under {@link #COORDINATOR}
  */
 public record Nodes(TreePMap<String, Work> all) {
   /** Before anything was brought home. */
@@ -66,10 +65,5 @@ public record Nodes(TreePMap<String, Work> all) {
   private static String node(String worker) {
     int at = worker.indexOf('@');
     return at < 0 ? COORDINATOR : worker.substring(at + 1);
-  }
-
-  /** In the order of names. */
-  public Map<String, Work> byName() {
-    return all;
   }
 }

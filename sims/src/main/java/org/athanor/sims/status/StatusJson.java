@@ -50,7 +50,7 @@ public final class StatusJson {
   private static ArrayNode nodes(Nodes nodes) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     nodes
-        .byName()
+        .all()
         .forEach(
             (name, work) ->
                 list.addObject()

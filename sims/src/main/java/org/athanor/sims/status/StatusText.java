@@ -99,7 +99,7 @@ public final class StatusText {
   /** A line for each machine; none where one does everything. */
   public static List<String> nodes(Nodes nodes) {
     return nodes.several()
-        ? nodes.byName().entrySet().stream()
+        ? nodes.all().entrySet().stream()
             .map(node -> "node       " + node.getKey() + ": " + work(node.getValue()))
             .toList()
         : List.of();

@@ -73,13 +73,13 @@ class ChronicleTest {
     assertThat(labels).containsOnlyKeys("coordinator", "helium.17");
     Nodes nodes = chronicle.nodes();
     assertThat(nodes.several()).isTrue();
-    nodes.byName().forEach((name, work) -> assertThat(work.labels()).isEqualTo(labels.get(name)));
-    assertThat(nodes.byName().values().stream().mapToInt(Nodes.Work::failed).sum())
+    nodes.all().forEach((name, work) -> assertThat(work.labels()).isEqualTo(labels.get(name)));
+    assertThat(nodes.all().values().stream().mapToInt(Nodes.Work::failed).sum())
         .isEqualTo((int) count(LabelingFailed.class));
-    Instant last = nodes.byName().get("helium.17").latest();
+    Instant last = nodes.all().get("helium.17").latest();
     Nodes later = nodes.walked("explorer-4@helium.17", last.minusSeconds(5));
-    assertThat(later.byName().get("helium.17").walks()).isOne();
-    assertThat(later.byName().get("helium.17").latest()).as("told later").isEqualTo(last);
+    assertThat(later.all().get("helium.17").walks()).isOne();
+    assertThat(later.all().get("helium.17").latest()).as("told later").isEqualTo(last);
     assertThat(StatusText.nodes(nodes))
         .hasSize(2)
         .last()
