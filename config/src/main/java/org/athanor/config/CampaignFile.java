@@ -122,13 +122,38 @@ public record CampaignFile(
    *
    * @param scheduler where calculations of external codes run
    * @param cache folder of labels shared with other campaigns; empty for none
+   * @param keeping how much is kept of calculations that failed
    */
   public record Labelling(
       ReferenceSettings reference,
       SchedulerSettings scheduler,
       RetrySettings retries,
       Sanity sanity,
-      Optional<Path> cache) {}
+      Optional<Path> cache,
+      Keeping keeping) {
+    /** The same with another scheduler. */
+    public Labelling with(SchedulerSettings other) {
+      return new Labelling(reference, other, retries, sanity, cache, keeping);
+    }
+
+    /** The same with another cache. */
+    public Labelling withCache(Optional<Path> other) {
+      return new Labelling(reference, scheduler, retries, sanity, other, keeping);
+    }
+
+    /** The same with nothing kept of what failed. */
+    public Labelling forgetting() {
+      return new Labelling(reference, scheduler, retries, sanity, cache, new Keeping(0, 0));
+    }
+  }
+
+  /**
+   * How much is kept of calculations that gave no label, in bytes.
+   *
+   * @param all of them together; 0 keeps nothing
+   * @param file a single file
+   */
+  public record Keeping(long all, long file) {}
 
   /**
    * Reads a campaign file.

@@ -3,6 +3,7 @@ package org.athanor.config;
 import static org.athanor.config.Dimension.DURATION;
 import static org.athanor.config.Dimension.ENERGY;
 import static org.athanor.config.Dimension.FORCE;
+import static org.athanor.config.Dimension.MEMORY;
 import static org.athanor.config.Dimension.NUMBER;
 import static org.athanor.config.Dimension.RYDBERG;
 import static org.athanor.config.Dimension.WAVE_NUMBER;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.athanor.actors.labeler.RetrySettings;
 import org.athanor.actors.labeler.RetrySettings.Tries;
+import org.athanor.config.CampaignFile.Keeping;
 import org.athanor.config.CampaignFile.Labelling;
 import org.athanor.config.ReferenceSettings.QuantumEspresso;
 import org.athanor.config.ReferenceSettings.StillingerWeber;
@@ -28,6 +30,8 @@ final class LabellingReader {
   private static final String TIGHT_BINDING = "tight-binding";
   private static final String POTENTIAL = "potential";
 
+  private static final double BYTES_PER_MEGABYTE = 1024.0 * 1024.0;
+
   private LabellingReader() {}
 
   static Labelling read(Section label) {
@@ -36,7 +40,13 @@ final class LabellingReader {
         SchedulerReader.read(label.section("scheduler")),
         retries(label.section("retries")),
         sanity(label),
-        label.path("cache"));
+        label.path("cache"),
+        new Keeping(bytes(label, "keep-failed"), bytes(label, "keep-failed-file")));
+  }
+
+  private static long bytes(Section label, String key) {
+    double megabytes = label.quantity(key, MEMORY, Range.NOT_NEGATIVE);
+    return Math.round(megabytes * BYTES_PER_MEGABYTE);
   }
 
   private static Sanity sanity(Section label) {

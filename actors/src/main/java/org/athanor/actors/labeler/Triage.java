@@ -55,7 +55,7 @@ final class Triage {
                   clock.instant()));
       case LabelOutcome.Failed failed ->
           status.get() instanceof Running running && running.attempt() == delivery.attempt()
-              ? failed(queue, delivery.id(), failed.failure(), delivery.cost())
+              ? failed(queue, delivery.id(), failed, delivery.cost())
               : List.of(); // It was given up as lost in the meantime, and is counted as that.
     };
   }
@@ -63,32 +63,34 @@ final class Triage {
   /** What follows when nothing is heard of a label's calculation; nothing if none runs. */
   List<LabelEvent> lost(LabelQueue queue, LabelId id) {
     return queue.status(id).orElseThrow() instanceof Running running
-        ? failed(queue, id, new Failure.Lost(running.labeler()), Cost.NOTHING)
+        ? failed(
+            queue, id, new LabelOutcome.Failed(new Failure.Lost(running.labeler())), Cost.NOTHING)
         : List.of();
   }
 
-  private List<LabelEvent> failed(LabelQueue queue, LabelId id, Failure failure, Cost cost) {
+  private List<LabelEvent> failed(
+      LabelQueue queue, LabelId id, LabelOutcome.Failed outcome, Cost cost) {
     List<Failure> earlier = queue.earlier(id);
+    Failure failure = outcome.failure();
     Instant now = clock.instant();
     List<LabelEvent> events = new ArrayList<>();
-    events.add(new LabelingFailed(id, earlier.size() + 1, failure, cost, now));
-    if (failure instanceof Failure.Unavailable unavailable) {
+    events.add(new LabelingFailed(id, earlier.size() + 1, failure, cost, outcome.kept(), now));
+    if (failure instanceof Failure.Unavailable) {
       Duration pause = retries.pauseAfter(unavailable(earlier));
       pausedUntil = now.plus(pause);
       log.warn(
-          "the reference is unavailable ({}); next try in {} s",
-          line(unavailable),
-          pause.toSeconds());
+          "the reference is unavailable ({}); next try in {} s", line(outcome), pause.toSeconds());
     } else if (!retries.again(earlier, failure)) {
-      log.warn("structure {} is quarantined: {}", id.brief(), line(failure));
+      log.warn("structure {} is quarantined: {}", id.brief(), line(outcome));
       events.add(new StructureQuarantined(id, failure, now));
     }
     return events;
   }
 
   /** What programs say last may take many lines. */
-  private static String line(Failure failure) {
-    return failure.words().replaceAll("\\s+", " ");
+  private static String line(LabelOutcome.Failed outcome) {
+    String words = outcome.failure().words().replaceAll("\\s+", " ");
+    return words + outcome.kept().map(place -> "; it is kept in " + place).orElse("");
   }
 
   /** How often it was unavailable in a row before. */

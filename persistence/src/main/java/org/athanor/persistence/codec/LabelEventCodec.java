@@ -3,6 +3,7 @@ package org.athanor.persistence.codec;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.athanor.persistence.wire.LabelProto;
 import org.athanor.protocol.label.Cost;
 import org.athanor.protocol.label.LabelEvent;
@@ -54,15 +55,18 @@ final class LabelEventCodec implements EventCodec<LabelEvent> {
               .setId(write(recalled.id()))
               .setLabels(StructureWire.write(recalled.labels()))
               .setAt(Wire.write(recalled.at()));
-      case LabelingFailed failed ->
-          message
-              .getLabelingFailedBuilder()
-              .setId(write(failed.id()))
-              .setAttempt(failed.attempt())
-              .setFailure(FailureWire.write(failed.failure()))
-              .setSeconds(failed.cost().seconds())
-              .setCores(failed.cost().cores())
-              .setAt(Wire.write(failed.at()));
+      case LabelingFailed failed -> {
+        LabelProto.LabelingFailed.Builder builder =
+            message
+                .getLabelingFailedBuilder()
+                .setId(write(failed.id()))
+                .setAttempt(failed.attempt())
+                .setFailure(FailureWire.write(failed.failure()))
+                .setSeconds(failed.cost().seconds())
+                .setCores(failed.cost().cores())
+                .setAt(Wire.write(failed.at()));
+        failed.kept().ifPresent(builder::setKept);
+      }
       case StructureQuarantined quarantined ->
           message
               .getStructureQuarantinedBuilder()
@@ -132,6 +136,7 @@ final class LabelEventCodec implements EventCodec<LabelEvent> {
         message.getAttempt(),
         FailureWire.read(message.getFailure()),
         cost(message.getSeconds(), message.hasCores(), message.getCores()),
+        message.hasKept() ? Optional.of(message.getKept()) : Optional.empty(),
         Wire.read(message.hasAt(), message.getAt()));
   }
 

@@ -330,6 +330,15 @@ public final class Examples {
     all.put(
         "labeling-failed-cores",
         new LabelingFailed(ID, 1, new Failure.NotConverged(7), new Cost(2.75, 8), AT));
+    all.put(
+        "labeling-failed-kept",
+        new LabelingFailed(
+            ID,
+            2,
+            new Failure.NotConverged(7),
+            new Cost(2.75, 8),
+            Optional.of("failed/0123456789ab-2"),
+            AT));
     all.put("structure-quarantined", new StructureQuarantined(ID, new Failure.Lost("c"), AT));
   }
 

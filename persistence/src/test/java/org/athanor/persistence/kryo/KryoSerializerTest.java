@@ -213,7 +213,7 @@ class KryoSerializerTest {
           all.add(new LibrarianMessage.DeliverWalk(arrived.outcome(), "node-a/2", probe()));
       case LabelingFailed failed -> {
         LabelOutcome outcome =
-            new LabelOutcome.Failed(failed.failure(), Optional.of(failed.cost()));
+            new LabelOutcome.Failed(failed.failure(), Optional.of(failed.cost()), failed.kept());
         all.add(new LabelerPoolMessage.DeliverLabel(Examples.ID, 1, outcome, 0.5, probe()));
         all.add(
             new LabelerMessage.StartLabel(

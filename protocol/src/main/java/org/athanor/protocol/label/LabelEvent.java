@@ -2,6 +2,7 @@ package org.athanor.protocol.label;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.athanor.potentials.structure.Labels;
 
 /** What happened in the labeler pool. */
@@ -42,10 +43,18 @@ public sealed interface LabelEvent {
    * A reference calculation failed.
    *
    * @param cost of this calculation alone; zero for one that was lost, whose cost nobody knows
+   * @param kept where it can be looked at: a folder of the campaign's directory, or HOST:PATH;
+   *     empty if nothing of it was kept, and in what the first versions wrote
    */
-  record LabelingFailed(LabelId id, int attempt, Failure failure, Cost cost, Instant at)
+  record LabelingFailed(
+      LabelId id, int attempt, Failure failure, Cost cost, Optional<String> kept, Instant at)
       implements LabelEvent {
-    /** On one core. */
+    /** Of which nothing was kept. */
+    public LabelingFailed(LabelId id, int attempt, Failure failure, Cost cost, Instant at) {
+      this(id, attempt, failure, cost, Optional.empty(), at);
+    }
+
+    /** On one core, of which nothing was kept. */
     public LabelingFailed(LabelId id, int attempt, Failure failure, double seconds, Instant at) {
       this(id, attempt, failure, Cost.ofOneCore(seconds), at);
     }

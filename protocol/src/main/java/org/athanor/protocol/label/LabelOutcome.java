@@ -16,9 +16,19 @@ public sealed interface LabelOutcome {
     }
   }
 
-  /** Without one, for a reason. */
-  record Failed(Failure failure, Optional<Cost> cost) implements LabelOutcome {
-    /** At a cost that the labeler's clock tells. */
+  /**
+   * Without one, for a reason.
+   *
+   * @param kept where the calculation can be looked at; empty if nothing of it was kept
+   */
+  record Failed(Failure failure, Optional<Cost> cost, Optional<String> kept)
+      implements LabelOutcome {
+    /** Of which nothing was kept. */
+    public Failed(Failure failure, Optional<Cost> cost) {
+      this(failure, cost, Optional.empty());
+    }
+
+    /** Of which nothing was kept, at a cost that the labeler's clock tells. */
     public Failed(Failure failure) {
       this(failure, Optional.empty());
     }

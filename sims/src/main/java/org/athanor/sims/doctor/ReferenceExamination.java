@@ -100,12 +100,7 @@ final class ReferenceExamination implements Examination {
             "labeler nodes are started by hand; what follows is of this machine",
             "start them once the campaign runs: ./athanor labeler "
                 + home.resolve("scratch").resolve("spool")));
-    return new Labelling(
-        given.reference(),
-        new SchedulerSettings.Here(),
-        given.retries(),
-        given.sanity(),
-        given.cache());
+    return given.with(new SchedulerSettings.Here());
   }
 
   private static Diagnosis diagnosis(Finding one) {

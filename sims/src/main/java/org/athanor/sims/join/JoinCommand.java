@@ -83,7 +83,8 @@ public final class JoinCommand implements Callable<Integer> {
   @Option(
       names = "--directory",
       paramLabel = "DIR",
-      description = "for calculations and the log; a temporary one unless given")
+      description =
+          "for calculations, those that failed among them, and the log; a temporary one unless given")
   private Optional<Path> directory;
 
   @Option(
@@ -133,7 +134,7 @@ public final class JoinCommand implements Callable<Integer> {
     Badge badge = new Badge(nodeName(), Version.ofThisProgram().text());
     ExecutorService threads =
         Executors.newCachedThreadPool(Thread.ofPlatform().name("work-", 0).daemon(true).factory());
-    Size size = new Size(badge.node(), explorers, labelers);
+    Size size = new Size(badge.node(), explorers, labelers, directory.isPresent());
     Presence presence = new Presence(host, port, Duration.ofMinutes(patience));
     Outfit outfit = new Outfit(home, size, threads);
     say(screen, "node " + badge.node() + " looks for " + coordinator.text());

@@ -17,11 +17,13 @@ import org.athanor.actors.node.Equipment;
 import org.athanor.actors.node.Outfitter;
 import org.athanor.config.BadConfiguration;
 import org.athanor.config.CampaignFile;
+import org.athanor.config.CampaignFile.Labelling;
 import org.athanor.config.SchedulerSettings;
 import org.athanor.protocol.node.NodeMessage.Supplies;
 import org.athanor.protocol.node.SupplyFile;
 import org.athanor.sims.cluster.SupplyFiles;
 import org.athanor.sims.cluster.SupplyFiles.Parcel;
+import org.athanor.sims.reference.Owner;
 import org.athanor.sims.run.Difference;
 import org.athanor.sims.run.References;
 import org.athanor.sims.run.WalkPotentials;
@@ -46,8 +48,11 @@ final class Outfit implements Outfitter, AutoCloseable {
    * @param node its name
    * @param explorers walks at a time; empty takes one for each core
    * @param labelers reference calculations at a time; empty takes one, where labels are no jobs
+   * @param stays whether the folder is there when the machine has left, so that it is worth keeping
+   *     there what failed
    */
-  record Size(String node, Optional<Integer> explorers, Optional<Integer> labelers) {}
+  record Size(
+      String node, Optional<Integer> explorers, Optional<Integer> labelers, boolean stays) {}
 
   /** What makes a campaign the same. */
   private record Same(String campaign, String main, List<SupplyFile> files, String physics) {
@@ -147,9 +152,13 @@ final class Outfit implements Outfitter, AutoCloseable {
     };
   }
 
-  private static Reference reference(CampaignFile file, Path home, Same campaign)
+  /** What fails is kept here, for the coordinator to name: it may be more than fits a message. */
+  private Reference reference(CampaignFile file, Path home, Same campaign)
       throws InterruptedException {
-    Reference reference = References.open(file.labelling(), file.species(), home);
+    Path failed = home.resolve(References.FAILED).toAbsolutePath();
+    Labelling labelling = size.stays() ? file.labelling() : file.labelling().forgetting();
+    Reference reference =
+        References.open(labelling, file.species(), home, Owner.self().host() + ":" + failed);
     Difference.first(
             campaign.physics().lines().toList(), reference.identity().physics().lines().toList())
         .ifPresent(

@@ -2,7 +2,6 @@ package org.athanor.sims.reference;
 
 import java.util.List;
 import org.athanor.actors.engine.Reference;
-import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelOutcome;
@@ -40,26 +39,9 @@ public final class CheckedReference implements Reference {
   }
 
   private LabelOutcome checked(LabelOutcome.Labeled labeled, int atoms) {
-    Labels labels = labeled.labels();
-    double force = labels.forces().largestNorm();
-    if (force > limits.largestForce()) {
-      return unphysical(labeled, "a force of " + force + " eV/Å, limit " + limits.largestForce());
-    }
-    double energy = labels.energy() / atoms;
-    if (energy < limits.lowestEnergyPerAtom() || energy > limits.highestEnergyPerAtom()) {
-      return unphysical(
-          labeled,
-          "an energy of "
-              + energy
-              + " eV per atom, expected "
-              + limits.lowestEnergyPerAtom()
-              + " to "
-              + limits.highestEnergyPerAtom());
-    }
-    return labeled;
-  }
-
-  private static LabelOutcome unphysical(LabelOutcome.Labeled labeled, String detail) {
-    return new LabelOutcome.Failed(new Failure.Unphysical(detail), labeled.cost());
+    return limits
+        .objection(labeled.labels(), atoms)
+        .<LabelOutcome>map(failure -> new LabelOutcome.Failed(failure, labeled.cost()))
+        .orElse(labeled);
   }
 }

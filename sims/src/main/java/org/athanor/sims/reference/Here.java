@@ -2,6 +2,7 @@ package org.athanor.sims.reference;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.athanor.protocol.label.Cost;
 import org.athanor.protocol.label.Failure;
@@ -19,15 +20,18 @@ public final class Here implements Place {
       long began = System.nanoTime();
       End end =
           new ExternalProgram(launch.environment(), errand.limit()).run(folder, launch.command());
+      Remains left = new Remains(folder, List.of());
       Optional<Cost> cost = cost((System.nanoTime() - began) * 1e-9, errand.cores());
       return switch (end) {
-        case End.NotStarted not -> reading.failed(new Failure.Unavailable(not.reason()), cost);
-        case End.Stopped stopped -> reading.failed(new Failure.OutOfTime(stopped.limit()), cost);
+        case End.NotStarted not ->
+            reading.failed(new Failure.Unavailable(not.reason()), left, cost);
+        case End.Stopped stopped ->
+            reading.failed(new Failure.OutOfTime(stopped.limit()), left, cost);
         case End.Exited exited -> {
           Optional<Failure> ended = outside.with(exited.status());
           yield ended.isPresent()
-              ? reading.failed(ended.get(), cost)
-              : reading.ended(folder, exited, cost);
+              ? reading.failed(ended.get(), left, cost)
+              : reading.ended(left, exited, cost);
         }
       };
     } finally {

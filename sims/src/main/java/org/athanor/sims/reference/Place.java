@@ -2,6 +2,7 @@ package org.athanor.sims.reference;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.athanor.protocol.label.Cost;
 import org.athanor.protocol.label.Failure;
@@ -10,17 +11,30 @@ import org.athanor.sims.reference.ExternalProgram.End;
 /** Where calculations run: on this machine, or as jobs of others. Safe to be used by threads. */
 public interface Place {
   /**
+   * What a calculation left; only while it is read.
+   *
+   * @param folder that it ran in
+   * @param beside other files about it, such as the job script and what that said
+   */
+  record Remains(Path folder, List<Path> beside) {
+    /** Copies the list. */
+    public Remains {
+      beside = List.copyOf(beside);
+    }
+  }
+
+  /**
    * What is made of a calculation that came to an end. Costs are there where a place knows them
    * better than the clock of whoever waits.
    *
    * @param <T> what it is
    */
   interface Reading<T> {
-    /** The program ended by itself and left what it left in {@code folder}. */
-    T ended(Path folder, End.Exited end, Optional<Cost> cost);
+    /** The program ended by itself. */
+    T ended(Remains left, End.Exited end, Optional<Cost> cost);
 
     /** It did not, for a reason. */
-    T failed(Failure failure, Optional<Cost> cost);
+    T failed(Failure failure, Remains left, Optional<Cost> cost);
   }
 
   /**
@@ -38,4 +52,14 @@ public interface Place {
    * @param label by which its errands were known
    */
   void stored(Path scratch, String label);
+
+  /** Where calculations that gave no label are kept. */
+  default FailedRuns failed() {
+    return FailedRuns.NONE;
+  }
+
+  /** This place, with what failed kept. */
+  default Place keeping(FailedRuns failed) {
+    return new Keeping(this, failed);
+  }
 }

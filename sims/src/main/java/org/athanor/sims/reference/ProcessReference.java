@@ -17,6 +17,7 @@ import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelOutcome;
 import org.athanor.protocol.label.ReferenceIdentity;
 import org.athanor.sims.reference.ExternalProgram.End;
+import org.athanor.sims.reference.Place.Remains;
 
 /**
  * An external code, one process for each label, each in a folder of its own. What differs from code
@@ -80,13 +81,14 @@ final class ProcessReference implements Reference {
     }
     try {
       Occasion occasion = new Occasion(structure, Remedies.after(earlier), files);
+      Answer answer = new Answer(occasion, earlier.size() + 1);
       Errand errand =
           new Errand(
               new Errand.Key(digest(structure), attempt(earlier)),
               program,
               occasion.remedies(),
-              folder -> prepare(occasion, folder));
-      return program.place().run(scratch, errand, new Answer(structure));
+              folder -> answer.begun(prepare(occasion, folder)));
+      return program.place().run(scratch, errand, answer);
     } catch (MissingException e) {
       return new LabelOutcome.Failed(new Failure.Unavailable(e.getMessage()));
     } catch (IOException e) {
@@ -120,38 +122,61 @@ final class ProcessReference implements Reference {
     return new Errand.Launch(program.with(call.arguments(), occasion.remedies()), environment);
   }
 
-  /** Reads what a calculation of a structure left. */
+  /** Reads what a calculation of a structure left, and has it kept if that is no label. */
   private final class Answer implements Place.Reading<LabelOutcome> {
     private final Structure structure;
+    private final int attempt;
+    private final long began = System.nanoTime();
+    private List<String> command;
 
-    private Answer(Structure structure) {
-      this.structure = structure;
+    private Answer(Occasion occasion, int attempt) {
+      this.structure = occasion.structure();
+      this.attempt = attempt;
+      // Where an earlier process had started it already.
+      this.command = program.with(List.of(), occasion.remedies());
+    }
+
+    private Errand.Launch begun(Errand.Launch launch) {
+      command = launch.command();
+      return launch;
     }
 
     @Override
-    public LabelOutcome ended(Path folder, End.Exited end, Optional<Cost> cost) {
-      FinishedRun run = new FinishedRun(folder, end);
+    public LabelOutcome ended(Remains left, End.Exited end, Optional<Cost> cost) {
+      return looked(outcome(new FinishedRun(left.folder(), end), cost), left);
+    }
+
+    @Override
+    public LabelOutcome failed(Failure failure, Remains left, Optional<Cost> cost) {
+      return looked(new LabelOutcome.Failed(failure, cost), left);
+    }
+
+    private LabelOutcome looked(LabelOutcome outcome, Remains left) {
+      Cost clocked = Cost.ofOneCore((System.nanoTime() - began) * 1e-9);
+      FailedRun.Start start = new FailedRun.Start(command, outcome.cost().orElse(clocked));
+      FailedRuns failed = program.place().failed();
+      String label = failed.label(structure, identity());
+      return failed.looked(outcome, new FailedRun(structure, label, attempt, start, left));
+    }
+
+    private LabelOutcome outcome(FinishedRun run, Optional<Cost> cost) {
       OptionalInt unconverged = dialect.unconverged(run);
       if (unconverged.isPresent()) {
-        return failed(new Failure.NotConverged(unconverged.getAsInt()), cost);
+        return new LabelOutcome.Failed(new Failure.NotConverged(unconverged.getAsInt()), cost);
       }
-      if (end.status() != 0) {
-        return failed(Autopsy.of(end), cost);
+      if (run.end().status() != 0) {
+        return new LabelOutcome.Failed(Autopsy.of(run.end()), cost);
       }
       Optional<String> other = otherVersion(run);
       if (other.isPresent()) {
-        return failed(new Failure.Unavailable(replaced(other.get())), cost);
+        return new LabelOutcome.Failed(new Failure.Unavailable(replaced(other.get())), cost);
       }
       try {
         return new LabelOutcome.Labeled(dialect.labels(run, structure), cost);
       } catch (UnreadableOutputException e) {
-        return failed(new Failure.Unreadable(dialect.code() + " output: " + e.getMessage()), cost);
+        String detail = dialect.code() + " output: " + e.getMessage();
+        return new LabelOutcome.Failed(new Failure.Unreadable(detail), cost);
       }
-    }
-
-    @Override
-    public LabelOutcome failed(Failure failure, Optional<Cost> cost) {
-      return new LabelOutcome.Failed(failure, cost);
     }
   }
 

@@ -56,7 +56,8 @@ public final class SoleOccupant implements Reference {
     Optional<Cost> cost = outcome.cost().or(() -> Optional.of(clock));
     return switch (outcome) {
       case LabelOutcome.Labeled labeled -> new LabelOutcome.Labeled(labeled.labels(), cost);
-      case LabelOutcome.Failed failed -> new LabelOutcome.Failed(failed.failure(), cost);
+      case LabelOutcome.Failed failed ->
+          new LabelOutcome.Failed(failed.failure(), cost, failed.kept());
     };
   }
 }

@@ -79,7 +79,7 @@ final class VersionQuestion {
     private final String name = String.join(" ", program.command());
 
     @Override
-    public Said ended(Path folder, End.Exited end, Optional<Cost> cost) {
+    public Said ended(Place.Remains left, End.Exited end, Optional<Cost> cost) {
       String got = LastLines.of(end.output()) + LastLines.of(end.errors());
       return new Said(
           version(new OutputText(end.output()), spoken.version()),
@@ -87,7 +87,7 @@ final class VersionQuestion {
     }
 
     @Override
-    public Said failed(Failure failure, Optional<Cost> cost) {
+    public Said failed(Failure failure, Place.Remains left, Optional<Cost> cost) {
       return new Said(Optional.empty(), complaint(failure));
     }
 

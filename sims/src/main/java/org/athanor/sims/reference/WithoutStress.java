@@ -23,7 +23,11 @@ public final class WithoutStress implements Reference {
 
   @Override
   public ReferenceIdentity identity() {
-    ReferenceIdentity whole = reference.identity();
+    return identity(reference.identity());
+  }
+
+  /** That of {@code whole} without stress. */
+  public static ReferenceIdentity identity(ReferenceIdentity whole) {
     return new ReferenceIdentity(whole.name(), whole.physics() + "stress not labelled\n");
   }
 

@@ -90,12 +90,7 @@ public final class LabelCommand implements Callable<Integer> {
   }
 
   private Labelling labelling(Labelling given) {
-    return new Labelling(
-        given.reference(),
-        given.scheduler(),
-        given.retries(),
-        given.sanity(),
-        cache.or(given::cache));
+    return given.withCache(cache.or(given::cache));
   }
 
   private int finished(LabelRun run, int calculations, List<Frame> frames, PrintStream screen)

@@ -35,15 +35,8 @@ public final class PaidLabels {
   private int computed;
 
   private PaidLabels(LabellingFile settings, Path folder, Path cache, PrintStream screen) {
-    Labelling given = settings.labelling();
     this.settings = settings;
-    this.labelling =
-        new Labelling(
-            given.reference(),
-            given.scheduler(),
-            given.retries(),
-            given.sanity(),
-            Optional.of(cache));
+    this.labelling = settings.labelling().withCache(Optional.of(cache));
     this.folder = folder;
     this.cache = cache;
     this.screen = screen;

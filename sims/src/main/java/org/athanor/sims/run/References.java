@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.athanor.actors.engine.Reference;
 import org.athanor.config.BadConfiguration;
@@ -26,9 +27,11 @@ import org.athanor.potentials.structure.Units;
 import org.athanor.potentials.tightbinding.Sampling;
 import org.athanor.potentials.tightbinding.TightBinding;
 import org.athanor.potentials.tightbinding.TightBindingParameters;
+import org.athanor.protocol.label.ReferenceIdentity;
 import org.athanor.sims.potential.PotentialSpec;
 import org.athanor.sims.potential.SpecFiles;
 import org.athanor.sims.reference.CheckedReference;
+import org.athanor.sims.reference.FailedRuns;
 import org.athanor.sims.reference.LabelLimits;
 import org.athanor.sims.reference.Place;
 import org.athanor.sims.reference.PotentialReference;
@@ -50,6 +53,9 @@ import org.athanor.sims.sockets.Transport;
 
 /** Opens the reference that a campaign file names, and checks that it is there. */
 public final class References {
+  /** Where in a campaign's directory calculations are kept that failed. */
+  public static final String FAILED = "failed";
+
   private References() {}
 
   /**
@@ -60,6 +66,19 @@ public final class References {
    */
   public static Reference open(Labelling labelling, List<Element> species, Path directory)
       throws InterruptedException {
+    return open(labelling, species, directory, FAILED);
+  }
+
+  /**
+   * The reference, with its limits.
+   *
+   * @param directory for its files
+   * @param failed how people find the folder {@link #FAILED} in that directory
+   * @throws BadConfiguration if a program or a file is missing, or an element is not provided for
+   */
+  public static Reference open(
+      Labelling labelling, List<Element> species, Path directory, String failed)
+      throws InterruptedException {
     requireHere(labelling);
     try {
       Reference reference =
@@ -68,15 +87,13 @@ public final class References {
             case ReferenceSettings.TightBinding one -> tightBinding(one, species);
             case ReferenceSettings.Potential one -> potential(one, species);
             case ReferenceSettings.QuantumEspresso one ->
-                espresso(one, species, place(labelling, directory), directory);
+                espresso(one, species, place(labelling, directory, failed), directory);
             case ReferenceSettings.Ase one -> ase(one, directory);
             case ReferenceSettings.ExternalCode one ->
-                ProcessReferences.open(one, species, place(labelling, directory), directory);
+                ProcessReferences.open(
+                    one, species, place(labelling, directory, failed), directory);
           };
-      Sanity sanity = labelling.sanity();
-      return new CheckedReference(
-          occupying(reference, labelling.scheduler()),
-          new LabelLimits(sanity.largestForce(), sanity.lowestEnergy(), sanity.highestEnergy()));
+      return new CheckedReference(occupying(reference, labelling.scheduler()), limits(labelling));
     } catch (IOException | IllegalArgumentException e) {
       throw new BadConfiguration("label.reference: " + e.getMessage());
     }
@@ -90,13 +107,30 @@ public final class References {
     };
   }
 
-  private static Place place(Labelling labelling, Path directory) throws IOException {
+  private static LabelLimits limits(Labelling labelling) {
+    Sanity sanity = labelling.sanity();
+    return new LabelLimits(sanity.largestForce(), sanity.lowestEnergy(), sanity.highestEnergy());
+  }
+
+  private static FailedRuns failedRuns(Labelling labelling, Path directory, String failed)
+      throws IOException {
+    FailedRuns.Room room =
+        new FailedRuns.Room(labelling.keeping().all(), labelling.keeping().file());
+    UnaryOperator<ReferenceIdentity> physics =
+        labelling.reference().stress() ? UnaryOperator.identity() : WithoutStress::identity;
+    return FailedRuns.in(
+        directory.resolve(FAILED), failed, new FailedRuns.Terms(room, limits(labelling), physics));
+  }
+
+  private static Place place(Labelling labelling, Path directory, String failed)
+      throws IOException {
     int cores =
         labelling.reference() instanceof ReferenceSettings.ExternalCode code
             ? code.machine().cores()
             : 1;
     Path scratch = scratch(labelling.reference(), directory);
-    return Schedulers.open(labelling.scheduler(), scratch, cores);
+    return Schedulers.open(labelling.scheduler(), scratch, cores)
+        .keeping(failedRuns(labelling, directory, failed));
   }
 
   /** Where calculations of external codes run, unless the settings name another folder. */

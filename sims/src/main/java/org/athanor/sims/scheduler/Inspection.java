@@ -121,7 +121,7 @@ public final class Inspection {
   /** Tells how long a job that did nothing took. */
   private record NoWork(long began) implements Place.Reading<Finding> {
     @Override
-    public Finding ended(Path folder, End.Exited end, Optional<Cost> cost) {
+    public Finding ended(Place.Remains left, End.Exited end, Optional<Cost> cost) {
       double seconds = (System.nanoTime() - began) * 1e-9;
       String found = "a job that does nothing came back after %.1f s".formatted(seconds);
       return end.status() == 0
@@ -130,7 +130,7 @@ public final class Inspection {
     }
 
     @Override
-    public Finding failed(Failure failure, Optional<Cost> cost) {
+    public Finding failed(Failure failure, Place.Remains left, Optional<Cost> cost) {
       return bad("batch job", failure.toString(), "correct label.scheduler, or look at the queue");
     }
   }

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.athanor.protocol.label.Cost;
+import org.athanor.protocol.label.Failure;
 import org.athanor.sims.reference.Errand;
 import org.athanor.sims.reference.ExternalProgram;
 import org.athanor.sims.reference.Place;
@@ -69,8 +71,10 @@ final class Jobs implements Place {
       Ended end = ended(folder, errand);
       return concluded(folder, errand, end, reading);
     } catch (RefusedException e) {
+      Failure failure = Verdict.onRefusal(errand, e.getMessage());
+      T outcome = reading.failed(failure, remains(folder), Optional.empty());
       folder.discard();
-      return reading.failed(Verdict.onRefusal(errand, e.getMessage()), Optional.empty());
+      return outcome;
     } finally {
       turn.unlock();
     }
@@ -108,16 +112,25 @@ final class Jobs implements Place {
     boolean byItself = end.fate() == Fate.DONE || end.fate() == Fate.FAILED;
     if (status.isPresent() && byItself) {
       folder.read();
-      return reading.ended(folder.work(), folder.exited(status.get()), cost);
+      return reading.ended(remains(folder), folder.exited(status.get()), cost);
     }
     Verdict verdict = Verdict.of(end, errand.limit(), log(folder));
     if (verdict.counts()) {
       folder.conclude(end);
       folder.read();
-    } else {
+    }
+    T outcome = reading.failed(verdict.failure(), remains(folder), cost);
+    if (!verdict.counts()) {
       folder.discard();
     }
-    return reading.failed(verdict.failure(), cost);
+    return outcome;
+  }
+
+  private static Remains remains(JobFolder folder) throws IOException {
+    Stream<Path> beside =
+        Stream.concat(
+            Stream.of(folder.run()), papers(folder).stream().map(folder.path()::resolveSibling));
+    return new Remains(folder.work(), beside.filter(Files::exists).toList());
   }
 
   /**

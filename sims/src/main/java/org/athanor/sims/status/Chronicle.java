@@ -9,8 +9,6 @@ import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
 import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
 import org.athanor.protocol.campaign.CampaignEvent.SettingsChanged;
 import org.athanor.protocol.campaign.CampaignState;
-import org.athanor.protocol.label.Cost;
-import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelEvent;
 import org.athanor.protocol.label.LabelEvent.LabelRecalled;
 import org.athanor.protocol.label.LabelEvent.LabelingFailed;
@@ -128,10 +126,22 @@ public record Chronicle(
           case LabelsRequested asked -> charges;
           case LabelingStarted begun -> charges;
           case StructureLabeled label ->
-              charges.plus(charge(label.id(), label.cost(), Optional.empty()));
+              charges.plus(
+                  new Charge(
+                      label.id(),
+                      selection(label.id()).arm(),
+                      label.cost(),
+                      Optional.empty(),
+                      Optional.empty()));
           case LabelRecalled label -> charges;
           case LabelingFailed failed ->
-              charges.plus(charge(failed.id(), failed.cost(), Optional.of(failed.failure())));
+              charges.plus(
+                  new Charge(
+                      failed.id(),
+                      selection(failed.id()).arm(),
+                      failed.cost(),
+                      Optional.of(failed.failure()),
+                      failed.kept()));
           case StructureQuarantined end -> charges;
         };
     return new Chronicle(
@@ -238,10 +248,6 @@ public record Chronicle(
       case StructureQuarantined end ->
           timeline.passed(round(end.id()), Milestone.LAST_LABEL, end.at());
     };
-  }
-
-  private Charge charge(LabelId id, Cost cost, Optional<Failure> failure) {
-    return new Charge(id, selection(id).arm(), cost, failure);
   }
 
   private int round(LabelId id) {

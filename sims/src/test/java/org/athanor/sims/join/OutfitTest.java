@@ -58,7 +58,7 @@ class OutfitTest {
 
   private Outfit outfit(Optional<Integer> labelers) {
     return new Outfit(
-        home.resolve("node"), new Size("helium.17", Optional.of(2), labelers), threads);
+        home.resolve("node"), new Size("helium.17", Optional.of(2), labelers, true), threads);
   }
 
   private static Equipment equipped(Outfit outfit, Supplies supplies) throws Exception {

@@ -14,12 +14,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
+import java.util.function.UnaryOperator;
 import org.athanor.actors.engine.Reference;
 import org.athanor.config.SchedulerSettings;
 import org.athanor.config.SchedulerSettings.Common;
 import org.athanor.config.SchedulerSettings.LabelerNodes;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelOutcome;
+import org.athanor.sims.reference.FailedRuns;
+import org.athanor.sims.reference.FailedRuns.Room;
+import org.athanor.sims.reference.FailedRuns.Terms;
+import org.athanor.sims.reference.LabelLimits;
+import org.athanor.sims.reference.Place;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +109,35 @@ class ShellSchedulerTest {
     await().atMost(Bench.PATIENCE).until(() -> bench.started("held") == number);
     say(Integer.toString(number), word);
     return Bench.failure(outcome.join());
+  }
+
+  @Test
+  void whatFailedIsKeptWithItsJobScript() throws Exception {
+    Bench bench = bench();
+    FailedRuns failed =
+        FailedRuns.in(
+            folder.resolve("failed"),
+            "failed",
+            new Terms(
+                new Room(1 << 20, 1 << 20),
+                new LabelLimits(100, -10, 10),
+                UnaryOperator.identity()));
+    Place place = jobs(Optional.empty()).keeping(failed);
+    Reference reference = bench.reference(place, "sorry", "echo sorry\nexit 3\n", LIMIT);
+    LabelOutcome outcome = reference.label(Bench.structure(1), List.of());
+    reference.stored(Bench.structure(1));
+    assertThat(bench.kept()).isEmpty();
+    String kept = ((LabelOutcome.Failed) outcome).kept().orElseThrow();
+    assertThat(folder.resolve(kept)).isDirectoryContaining("glob:**/*.job");
+    assertThat(folder.resolve(kept).resolve("run.sh")).content().contains("sorry.sh");
+    assertThat(folder.resolve(kept).resolve("work/stdout")).hasContent("sorry");
+    assertThat(folder.resolve(kept).resolve("reason.txt")).content().contains("exit status 3");
+    Reference slow = bench.reference(place, "held", "echo here\nsleep 60\n", LIMIT);
+    CompletableFuture<LabelOutcome> late = Bench.label(slow, Bench.structure(2));
+    await().atMost(Bench.PATIENCE).until(() -> bench.started("held") == 1);
+    say("2", "timeout");
+    String stopped = ((LabelOutcome.Failed) late.join()).kept().orElseThrow();
+    assertThat(folder.resolve(stopped).resolve("work/structure.extxyz")).exists();
   }
 
   @Test
