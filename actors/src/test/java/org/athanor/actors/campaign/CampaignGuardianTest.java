@@ -15,6 +15,7 @@ import akka.persistence.testkit.WriteEvents;
 import akka.persistence.testkit.javadsl.PersistenceTestKit;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.athanor.actors.fitter.FitSettings;
 import org.athanor.actors.labeler.RetrySettings;
 import org.athanor.actors.labeler.RetrySettings.Tries;
 import org.athanor.actors.librarian.LibrarianSettings;
+import org.athanor.actors.requeue.Requeue;
 import org.athanor.actors.supervisor.Budget;
 import org.athanor.actors.supervisor.CampaignSettings;
 import org.athanor.actors.supervisor.Grid;
@@ -45,9 +47,16 @@ import org.athanor.potentials.fingerprint.FingerprintSettings;
 import org.athanor.potentials.linear.BasisSettings;
 import org.athanor.potentials.linear.FitWeights;
 import org.athanor.potentials.linear.RadialAngularBasis;
+import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
+import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
+import org.athanor.protocol.campaign.CampaignState;
 import org.athanor.protocol.campaign.SupervisorMessage.CampaignOver;
 import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
+import org.athanor.protocol.label.LabelEvent;
+import org.athanor.protocol.label.LabelId;
 import org.athanor.protocol.label.LabelQueue;
+import org.athanor.protocol.label.LabelRequest;
+import org.athanor.protocol.label.LabelStatus;
 import org.athanor.protocol.walk.Guards;
 import org.athanor.protocol.walk.WalkSettings;
 import org.awaitility.Awaitility;
@@ -134,6 +143,82 @@ class CampaignGuardianTest {
     // What was in flight may be begun again, and nothing else.
     LabelQueue queue = MEMORY.labels();
     assertThat(queue.tally().computed()).isEqualTo(queue.tally().done() + queue.tally().failed());
+  }
+
+  @Test
+  void whatIsRequeuedAfterTheEndJoinsTheDatasetAndTheLastFit() {
+    complete(run(reference, 3));
+    List<LabelId> lost = quarantined();
+    assertThat(lost).hasSizeGreaterThan(1);
+    List<RoundOpened> rounds = MEMORY.state().rounds();
+    int computed = MEMORY.labels().tally().computed();
+    assertThat(requeue(lost)).hasSize(lost.size());
+    assertThat(MEMORY.state().ended()).isEmpty();
+    assertThat(MEMORY.state().fits()).hasSize(rounds.size() - 1);
+    Outcome.Complete again = complete(run(StandIn.mended(), 2));
+    assertThat(again.datasetHash()).isNotEqualTo(alone.datasetHash());
+    assertThat(quarantined()).isEmpty();
+    assertThat(MEMORY.labels().tally().computed()).isEqualTo(computed + lost.size());
+    assertThat(MEMORY.state().rounds()).isEqualTo(rounds);
+    assertThat(MEMORY.state().fits()).hasSize(rounds.size());
+    PotentialFitted last = MEMORY.state().latestFit().orElseThrow();
+    assertThat(last.version()).isEqualTo(rounds.size() - 1);
+    // All but what is held out.
+    assertThat(last.report().labels() + last.report().heldOut().orElseThrow().labels())
+        .isEqualTo(MEMORY.labels().tally().done());
+  }
+
+  @Test
+  void aRequeueInTheMiddleLeavesWhatWasDecidedAndEntersTheNextFit() {
+    CompletableFuture<Outcome> over = new CompletableFuture<>();
+    ActorRef<CampaignOver> guardian = start(reference, 2, over);
+    Awaitility.await()
+        .pollInterval(Duration.ofMillis(2))
+        .atMost(Duration.ofMinutes(5))
+        .until(() -> MEMORY.labels().tally().quarantined() > 0);
+    KIT.stop(guardian);
+    CampaignState before = MEMORY.state();
+    List<LabelId> lost = quarantined();
+    requeue(lost);
+    assertThat(MEMORY.state()).isEqualTo(before);
+    complete(run(StandIn.mended(), 2));
+    CampaignState after = MEMORY.state();
+    assertThat(after.rounds().subList(0, before.rounds().size())).isEqualTo(before.rounds());
+    assertThat(after.fits().subList(0, before.fits().size()))
+        .extracting(PotentialFitted::potential)
+        .isEqualTo(before.fits().stream().map(PotentialFitted::potential).toList());
+    assertThat(quarantined()).isEmpty();
+  }
+
+  @Test
+  void whatIsNotQuarantinedIsNotRequeued() {
+    complete(run(reference, 3));
+    LabelId done =
+        MEMORY.labels().rounds().getFirst().requests().stream()
+            .map(LabelRequest::id)
+            .filter(id -> !quarantined().contains(id))
+            .findFirst()
+            .orElseThrow();
+    assertThat(requeue(List.of(done))).isEmpty();
+    assertThat(requeue(List.of())).isEmpty();
+    assertThat(complete(run(reference, 1))).isEqualTo(alone);
+  }
+
+  private static List<LabelId> quarantined() {
+    LabelQueue queue = MEMORY.labels();
+    return queue.entries().values().stream()
+        .filter(entry -> entry.status() instanceof LabelStatus.Quarantined)
+        .map(entry -> entry.request().id())
+        .toList();
+  }
+
+  private static List<LabelEvent> requeue(List<LabelId> ids) {
+    CompletableFuture<List<LabelEvent>> done = new CompletableFuture<>();
+    ActorRef<?> guardian =
+        KIT.spawn(Requeue.create(NAME, new Requeue.Order(ids, "ann@helium", Instant.EPOCH), done));
+    List<LabelEvent> events = done.orTimeout(1, TimeUnit.MINUTES).join();
+    KIT.stop(guardian);
+    return events;
   }
 
   @Test

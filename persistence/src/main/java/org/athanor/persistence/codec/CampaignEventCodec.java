@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.athanor.persistence.wire.CampaignProto;
 import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignReopened;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
@@ -37,6 +38,8 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
       case RoundOpened round -> message.setRoundOpened(write(round));
       case PotentialFitted fitted -> message.setPotentialFitted(write(fitted));
       case CampaignEnded ended -> message.setCampaignEnded(write(ended));
+      case CampaignReopened reopened ->
+          message.getCampaignReopenedBuilder().setAt(Wire.write(reopened.at()));
     }
     return message.build().toByteArray();
   }
@@ -51,6 +54,10 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
       case ROUND_OPENED -> read(message.getRoundOpened());
       case POTENTIAL_FITTED -> read(message.getPotentialFitted());
       case CAMPAIGN_ENDED -> read(message.getCampaignEnded());
+      case CAMPAIGN_REOPENED ->
+          new CampaignReopened(
+              Wire.read(
+                  message.getCampaignReopened().hasAt(), message.getCampaignReopened().getAt()));
       case EVENT_NOT_SET -> throw Wire.unknown("campaign event");
     };
   }

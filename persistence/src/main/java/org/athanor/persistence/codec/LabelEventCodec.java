@@ -13,6 +13,7 @@ import org.athanor.protocol.label.LabelEvent.LabelingStarted;
 import org.athanor.protocol.label.LabelEvent.LabelsRequested;
 import org.athanor.protocol.label.LabelEvent.StructureLabeled;
 import org.athanor.protocol.label.LabelEvent.StructureQuarantined;
+import org.athanor.protocol.label.LabelEvent.StructureRequeued;
 import org.athanor.protocol.label.LabelId;
 import org.athanor.protocol.label.LabelRequest;
 
@@ -73,6 +74,12 @@ final class LabelEventCodec implements EventCodec<LabelEvent> {
               .setId(write(quarantined.id()))
               .setFailure(FailureWire.write(quarantined.failure()))
               .setAt(Wire.write(quarantined.at()));
+      case StructureRequeued requeued ->
+          message
+              .getStructureRequeuedBuilder()
+              .setId(write(requeued.id()))
+              .setBy(requeued.by())
+              .setAt(Wire.write(requeued.at()));
     }
     return message.build().toByteArray();
   }
@@ -87,6 +94,7 @@ final class LabelEventCodec implements EventCodec<LabelEvent> {
       case LABEL_RECALLED -> read(message.getLabelRecalled());
       case LABELING_FAILED -> read(message.getLabelingFailed());
       case STRUCTURE_QUARANTINED -> read(message.getStructureQuarantined());
+      case STRUCTURE_REQUEUED -> read(message.getStructureRequeued());
       case EVENT_NOT_SET -> throw Wire.unknown("label event");
     };
   }
@@ -145,6 +153,11 @@ final class LabelEventCodec implements EventCodec<LabelEvent> {
         read(message.getId()),
         FailureWire.read(message.getFailure()),
         Wire.read(message.hasAt(), message.getAt()));
+  }
+
+  private static StructureRequeued read(LabelProto.StructureRequeued message) {
+    return new StructureRequeued(
+        read(message.getId()), message.getBy(), Wire.read(message.hasAt(), message.getAt()));
   }
 
   /** The first version had references of one core only, and did not write it. */

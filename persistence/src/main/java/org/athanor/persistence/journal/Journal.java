@@ -39,6 +39,22 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
+   * Opens the journal that a directory has, wherever it is kept.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Journal reopen(Path directory) {
+    if (!JournalReader.hasJournal(directory)) {
+      throw new IllegalArgumentException(directory + ": expected a campaign's journal, got none");
+    }
+    return open(
+        directory,
+        PlaceNote.read(directory)
+            .<JournalPlace>map(PlaceNote::place)
+            .orElseGet(JournalPlace.Embedded::new));
+  }
+
+  /**
    * Takes the directory and the journal for this process, checks what is there, and creates what is
    * not.
    *

@@ -17,6 +17,7 @@ import org.athanor.potentials.structure.Structure;
 import org.athanor.potentials.structure.Vectors;
 import org.athanor.potentials.uncertainty.ActiveSets;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignReopened;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
@@ -34,6 +35,7 @@ import org.athanor.protocol.label.LabelEvent.LabelingStarted;
 import org.athanor.protocol.label.LabelEvent.LabelsRequested;
 import org.athanor.protocol.label.LabelEvent.StructureLabeled;
 import org.athanor.protocol.label.LabelEvent.StructureQuarantined;
+import org.athanor.protocol.label.LabelEvent.StructureRequeued;
 import org.athanor.protocol.label.LabelId;
 import org.athanor.protocol.label.LabelRequest;
 import org.athanor.protocol.library.Judgement;
@@ -257,6 +259,7 @@ public final class Examples {
     ended(all, "budget-spent", new Ended.BudgetSpent(400));
     ended(all, "rounds-done", new Ended.RoundsDone(12));
     ended(all, "converged", new Ended.Converged(0.015625));
+    all.put("campaign-reopened", new CampaignReopened(AT));
   }
 
   private static void library(Map<String, Object> all) {
@@ -340,6 +343,7 @@ public final class Examples {
             Optional.of("failed/0123456789ab-2"),
             AT));
     all.put("structure-quarantined", new StructureQuarantined(ID, new Failure.Lost("c"), AT));
+    all.put("structure-requeued", new StructureRequeued(ID, "ann@helium", AT));
   }
 
   private static void ended(Map<String, Object> all, String name, Ended reason) {

@@ -85,4 +85,10 @@ public sealed interface CampaignEvent {
 
   /** The campaign ended as its file says. */
   record CampaignEnded(Ended reason, String datasetHash, Instant at) implements CampaignEvent {}
+
+  /**
+   * It goes on after its end, because labels were asked for again. The last fit does not count any
+   * more: nothing hangs on it yet, and it is made again with those labels.
+   */
+  record CampaignReopened(Instant at) implements CampaignEvent {}
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignReopened;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
@@ -53,6 +54,9 @@ public record CampaignState(
           new CampaignState(started, settings, rounds, fits.plus(fit), ended, resumed);
       case CampaignEnded end ->
           new CampaignState(started, settings, rounds, fits, Optional.of(end), resumed);
+      case CampaignReopened again ->
+          new CampaignState(
+              started, settings, rounds, fits.minus(fits.size() - 1), Optional.empty(), resumed);
     };
   }
 

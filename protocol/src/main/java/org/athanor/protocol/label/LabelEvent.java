@@ -62,4 +62,11 @@ public sealed interface LabelEvent {
 
   /** A structure is given up, for this reason. */
   record StructureQuarantined(LabelId id, Failure failure, Instant at) implements LabelEvent {}
+
+  /**
+   * A quarantined structure is tried again, as if it had never been tried.
+   *
+   * @param by who wanted that
+   */
+  record StructureRequeued(LabelId id, String by, Instant at) implements LabelEvent {}
 }

@@ -10,6 +10,7 @@ import org.athanor.protocol.label.LabelEvent.LabelingStarted;
 import org.athanor.protocol.label.LabelEvent.LabelsRequested;
 import org.athanor.protocol.label.LabelEvent.StructureLabeled;
 import org.athanor.protocol.label.LabelEvent.StructureQuarantined;
+import org.athanor.protocol.label.LabelEvent.StructureRequeued;
 import org.athanor.protocol.label.LabelStatus.Done;
 import org.athanor.protocol.label.LabelStatus.Quarantined;
 import org.athanor.protocol.label.LabelStatus.Running;
@@ -45,7 +46,7 @@ public record LabelQueue(
    * @param done labels that are there
    * @param recalled those of them that came out of the cache
    * @param failed calculations that gave no label
-   * @param quarantined structures given up
+   * @param quarantined structures given up, and not tried again
    * @param seconds of labelers, failures included
    */
   public record Tally(
@@ -143,6 +144,11 @@ public record LabelQueue(
               end.id(),
               new Quarantined(end.failure()),
               new Tally(t.computed, t.done, t.recalled, t.failed, t.quarantined + 1, t.seconds));
+      case StructureRequeued again ->
+          with(
+              again.id(),
+              new Waiting(List.of()),
+              new Tally(t.computed, t.done, t.recalled, t.failed, t.quarantined - 1, t.seconds));
     };
   }
 

@@ -13,6 +13,7 @@ import org.athanor.protocol.label.LabelEvent.LabelingStarted;
 import org.athanor.protocol.label.LabelEvent.LabelsRequested;
 import org.athanor.protocol.label.LabelEvent.StructureLabeled;
 import org.athanor.protocol.label.LabelEvent.StructureQuarantined;
+import org.athanor.protocol.label.LabelEvent.StructureRequeued;
 import org.athanor.protocol.label.LabelStatus.Done;
 import org.athanor.protocol.label.LabelStatus.Quarantined;
 import org.athanor.protocol.label.LabelStatus.Running;
@@ -71,6 +72,20 @@ class LabelQueueTest {
         .containsExactly(labelId(3), labelId(2));
     assertThat(whole.tally()).isEqualTo(new LabelQueue.Tally(2, 2, 1, 1, 1, 3.5));
     assertThat(whole.firstWaiting()).isEmpty();
+  }
+
+  @Test
+  void whatIsRequeuedWaitsAtItsPlaceAsIfNeverTried() {
+    LabelQueue given =
+        after(
+            ASKED,
+            new LabelingStarted(labelId(3), 1, "a", AT),
+            new LabelingFailed(labelId(3), 1, NOT_CONVERGED, 4.5, AT),
+            new StructureQuarantined(labelId(3), NOT_CONVERGED, AT));
+    LabelQueue queue = given.applied(new StructureRequeued(labelId(3), "ann@helium", AT));
+    assertThat(queue.status(labelId(3))).contains(new Waiting(List.of()));
+    assertThat(queue.firstWaiting().orElseThrow().request()).isEqualTo(request(3));
+    assertThat(queue.tally()).isEqualTo(new LabelQueue.Tally(1, 0, 0, 1, 0, 4.5));
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.athanor.sims.doctor.DoctorCommand;
 import org.athanor.sims.join.JoinCommand;
 import org.athanor.sims.run.LabelCommand;
 import org.athanor.sims.run.LabelerCommand;
+import org.athanor.sims.run.RequeueCommand;
 import org.athanor.sims.run.RunCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       JoinCommand.class,
       DoctorCommand.class,
       StatusCommand.class,
+      RequeueCommand.class,
       ReportCommand.class,
       FingerprintCommand.class,
       EntropyCommand.class,

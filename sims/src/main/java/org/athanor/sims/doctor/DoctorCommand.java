@@ -98,6 +98,7 @@ public final class DoctorCommand implements Callable<Integer> {
     all.add(new PlaceExamination("temporary files", Path.of(System.getProperty("java.io.tmpdir"))));
     file.labelling().cache().ifPresent(cache -> all.add(new PlaceExamination("cache", cache)));
     all.add(new JournalExamination(file, home));
+    file.machines().listen().ifPresent(at -> all.add(new EntranceExamination(at, home)));
     all.add(new CampaignExamination(file, home));
     all.add(new WalkExamination(file));
     all.add(new ReferenceExamination(file, home, !quick));

@@ -2,7 +2,6 @@ package org.athanor.sims.join;
 
 import akka.actor.typed.ActorSystem;
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.athanor.config.BadConfiguration;
 import org.athanor.sims.cluster.Address;
 import org.athanor.sims.cluster.ClusterSettings;
 import org.athanor.sims.join.Coordinator.Sight;
+import org.athanor.sims.run.Stage;
 import org.athanor.sims.scheduler.Pause;
 
 /** One machine's work for a campaign, from its first knock to its dismissal. */
@@ -99,7 +99,7 @@ final class NodeRun {
   private Farewell once(Sight sight) throws InterruptedException {
     CompletableFuture<Farewell> over = new CompletableFuture<>();
     ActorSystem<Word> system =
-        ActorSystem.create(NodeGuardian.create(badge, outfit, over), "athanor", settings(sight));
+        Stage.open(NodeGuardian.create(badge, outfit, over), settings(sight));
     // Cut off from the coordinator, it ends by itself.
     system.getWhenTerminated().thenRun(() -> over.complete(new Farewell.Lost()));
     try {
@@ -114,9 +114,7 @@ final class NodeRun {
   private Config settings(Sight sight) {
     Address own = new Address(presence.host().orElse(sight.own()), presence.port());
     own.requireFree("--host, --port");
-    return ClusterSettings.worker(own, sight.address(), coordinator.key())
-        .withFallback(ConfigFactory.parseResources("run.conf"))
-        .withFallback(ConfigFactory.load());
+    return ClusterSettings.worker(own, sight.address(), coordinator.key());
   }
 
   private static void end(ActorSystem<?> system) {

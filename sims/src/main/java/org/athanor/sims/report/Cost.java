@@ -3,11 +3,6 @@ package org.athanor.sims.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
-import org.athanor.protocol.label.LabelEvent.LabelsRequested;
-import org.athanor.protocol.label.LabelQueue;
-import org.athanor.protocol.label.LabelRequest;
-import org.athanor.protocol.label.LabelStatus.Quarantined;
 import org.athanor.protocol.walk.Arm;
 import org.athanor.sims.report.Part.Gallery;
 import org.athanor.sims.report.Part.Grid;
@@ -17,6 +12,7 @@ import org.athanor.sims.report.Part.Section;
 import org.athanor.sims.status.Charge;
 import org.athanor.sims.status.Chronicle;
 import org.athanor.sims.status.Format;
+import org.athanor.sims.status.GivenUp;
 import org.athanor.sims.status.Ledger;
 import org.athanor.sims.status.Plan;
 
@@ -121,24 +117,21 @@ final class Cost {
   }
 
   private Part quarantine() {
-    LabelQueue queue = chronicle.labels();
-    List<List<String>> rows = new ArrayList<>();
-    Stream<LabelRequest> requests =
-        queue.rounds().stream().map(LabelsRequested::requests).flatMap(List::stream).distinct();
-    requests.forEach(
-        request -> {
-          if (queue.entries().get(request.id()).status() instanceof Quarantined given) {
-            rows.add(
-                List.of(
-                    request.selection().candidate().toString(),
-                    Format.word(request.selection().arm()),
-                    request.selection().phase(),
-                    request.id().brief(),
-                    given.failure().words()));
-          }
-        });
+    List<List<String>> rows =
+        GivenUp.of(chronicle).stream()
+            .map(
+                one ->
+                    List.of(
+                        one.selection().candidate().toString(),
+                        Format.word(one.selection().arm()),
+                        one.selection().phase(),
+                        one.id().brief(),
+                        one.reason().words(),
+                        one.kept().orElse("–")))
+            .toList();
     return rows.isEmpty()
         ? new Paragraph("No structure was given up.")
-        : new Grid(Table.of(5, List.of("given up", "arm", "phase", "label", "reason"), rows));
+        : new Grid(
+            Table.of(6, List.of("given up", "arm", "phase", "label", "reason", "last try"), rows));
   }
 }

@@ -99,6 +99,7 @@ final class CampaignRun {
     Targets.checkStart(aim, annals.chronicle().matching().target());
     Reference reference = References.open(file.labelling(), file.species(), directory);
     ReferenceRecord.check(directory, isStarted(annals.chronicle()), reference.identity());
+    Leftovers.forget(reference, annals.chronicle());
     ExecutorService threads =
         Executors.newCachedThreadPool(Thread.ofPlatform().name("work-", 0).daemon(true).factory());
     CampaignDuties duties = Wiring.duties(file, program, aim, reference, threads);
@@ -114,10 +115,7 @@ final class CampaignRun {
             entrance.map(one -> new Gate(stores(share, reference), news::add)));
     CompletableFuture<Outcome> over = new CompletableFuture<>();
     ActorSystem<CampaignOver> system =
-        ActorSystem.create(
-            CampaignGuardian.create(duties, workforce, over),
-            "athanor",
-            settings(journal, entrance));
+        Stage.open(CampaignGuardian.create(duties, workforce, over), settings(journal, entrance));
     try (var _ = open(entrance, system, progress)) {
       return watch(over, journal, news, progress);
     } finally {
@@ -173,9 +171,7 @@ final class CampaignRun {
   private static Config settings(Journal journal, Optional<Entrance> entrance) {
     return journal
         .config()
-        .withFallback(entrance.map(Entrance::config).orElse(ConfigFactory.empty()))
-        .withFallback(ConfigFactory.parseResources("run.conf"))
-        .withFallback(ConfigFactory.load());
+        .withFallback(entrance.map(Entrance::config).orElse(ConfigFactory.empty()));
   }
 
   private Outcome watch(
@@ -214,11 +210,20 @@ final class CampaignRun {
    * Ends the actors first, so that nothing is persisted any more, then the work they waited for.
    */
   static void end(ActorSystem<?> system, ExecutorService threads) {
+    end(system);
+    threads.shutdownNow();
+    try {
+      threads.awaitTermination(FAREWELL.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Ends the actors. */
+  static void end(ActorSystem<?> system) {
     system.terminate();
     try {
       system.getWhenTerminated().toCompletableFuture().get(FAREWELL.toSeconds(), TimeUnit.SECONDS);
-      threads.shutdownNow();
-      threads.awaitTermination(FAREWELL.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {

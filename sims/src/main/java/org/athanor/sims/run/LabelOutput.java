@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.athanor.persistence.formats.ExtxyzWriter;
 import org.athanor.persistence.formats.Frame;
 import org.athanor.persistence.formats.WholeFile;
@@ -17,6 +20,7 @@ import org.athanor.protocol.label.LabelId;
 import org.athanor.protocol.label.LabelQueue;
 import org.athanor.protocol.label.LabelStatus;
 import org.athanor.sims.status.Cause;
+import org.athanor.sims.status.GivenUp;
 import org.athanor.sims.status.StatusJson;
 import org.athanor.sims.status.StatusText;
 
@@ -38,21 +42,23 @@ record LabelOutput(Path file, int frames, LabelRun.Result result, List<Missed> f
    * A frame without a label.
    *
    * @param frame its number from 1
-   * @param tries how often it was computed
+   * @param end why
    */
-  record Missed(int frame, LabelId id, LabelStatus.Quarantined end, long tries) {}
+  record Missed(int frame, GivenUp end) {}
 
   /** Writes the output, whole or not at all. */
   static LabelOutput write(List<Frame> frames, LabelRun.Result result, Path file)
       throws IOException {
     List<Frame> labeled = new ArrayList<>();
     List<Missed> missed = new ArrayList<>();
+    Map<LabelId, GivenUp> givenUp =
+        GivenUp.of(result.chronicle()).stream()
+            .collect(Collectors.toMap(GivenUp::id, Function.identity()));
     for (int k = 0; k < frames.size(); k++) {
       LabelId id = result.ids().get(k);
       switch (result.status(k)) {
         case LabelStatus.Done done -> labeled.add(frame(frames.get(k), id, done));
-        case LabelStatus.Quarantined end ->
-            missed.add(new Missed(k + 1, id, end, tries(result, id)));
+        case LabelStatus.Quarantined end -> missed.add(new Missed(k + 1, givenUp.get(id)));
         case LabelStatus.Waiting waiting -> throw unsettled(id);
         case LabelStatus.Running running -> throw unsettled(id);
       }
@@ -72,10 +78,6 @@ record LabelOutput(Path file, int frames, LabelRun.Result result, List<Missed> f
     return new Frame(frame.structure(), Optional.of(done.labels()), info);
   }
 
-  private static long tries(LabelRun.Result result, LabelId id) {
-    return result.chronicle().charges().stream().filter(charge -> charge.id().equals(id)).count();
-  }
-
   /** For people. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
@@ -93,19 +95,23 @@ record LabelOutput(Path file, int frames, LabelRun.Result result, List<Missed> f
           "frame "
               + one.frame()
               + " has no label after "
-              + one.tries()
-              + (one.tries() == 1 ? " try: " : " tries: ")
-              + one.end().failure().words().replaceAll("\\s+", " "));
+              + one.end().tries()
+              + (one.end().tries() == 1 ? " try: " : " tries: ")
+              + one.end().reason().words().replaceAll("\\s+", " ")
+              + one.end().kept().map(place -> "; see " + place).orElse("")
+              + " (label "
+              + one.end().id().brief()
+              + ")");
     }
     return lines;
   }
 
-  /** Schema {@code athanor/label} version 1. */
+  /** Schema {@code athanor/label} version 2; version 1 had no {@code kept}. */
   ObjectNode json() {
     LabelQueue.Tally tally = result.chronicle().labels().tally();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("schema", "athanor/label");
-    json.put("version", 1);
+    json.put("version", 2);
     json.put("reference", result.reference());
     json.put("structures", frames);
     json.put("labelled", frames - failures.size());
@@ -118,10 +124,11 @@ record LabelOutput(Path file, int frames, LabelRun.Result result, List<Missed> f
       missed
           .addObject()
           .put("frame", one.frame())
-          .put("label", one.id().digest())
-          .put("cause", Cause.of(one.end().failure()).word())
-          .put("reason", one.end().failure().words())
-          .put("tries", one.tries());
+          .put("label", one.end().id().digest())
+          .put("cause", Cause.of(one.end().reason()).word())
+          .put("reason", one.end().reason().words())
+          .put("tries", one.end().tries())
+          .put("kept", one.end().kept().orElse(null));
     }
     return json;
   }

@@ -1,7 +1,6 @@
 package org.athanor.sims.run;
 
 import akka.actor.typed.ActorSystem;
-import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -112,21 +111,18 @@ final class LabelRun {
               .map(frame -> LabelIdentities.of(frame.structure(), reference.identity()))
               .toList();
       int round = round(annals.chronicle().labels(), ids);
+      Leftovers.forget(reference, annals.chronicle());
       ExecutorService threads =
           Executors.newCachedThreadPool(
               Thread.ofPlatform().name("work-", 0).daemon(true).factory());
       CompletableFuture<List<LabeledStructure>> done = new CompletableFuture<>();
       ActorSystem<SupervisorMessage> system =
-          ActorSystem.create(
+          Stage.open(
               LabellingGuardian.create(
                   duties(round, reference, threads),
                   new Labelers(workers, reference, threads),
                   done),
-              "athanor",
-              journal
-                  .config()
-                  .withFallback(ConfigFactory.parseResources("run.conf"))
-                  .withFallback(ConfigFactory.load()));
+              journal.config());
       try {
         watch(done, progress);
       } finally {

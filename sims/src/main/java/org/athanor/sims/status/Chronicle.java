@@ -3,6 +3,7 @@ package org.athanor.sims.status;
 import java.util.Optional;
 import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignReopened;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
@@ -16,6 +17,7 @@ import org.athanor.protocol.label.LabelEvent.LabelingStarted;
 import org.athanor.protocol.label.LabelEvent.LabelsRequested;
 import org.athanor.protocol.label.LabelEvent.StructureLabeled;
 import org.athanor.protocol.label.LabelEvent.StructureQuarantined;
+import org.athanor.protocol.label.LabelEvent.StructureRequeued;
 import org.athanor.protocol.label.LabelId;
 import org.athanor.protocol.label.LabelQueue;
 import org.athanor.protocol.label.LabelStatus;
@@ -85,6 +87,7 @@ public record Chronicle(
           case RoundOpened round -> timeline.passed(round.round(), Milestone.OPENED, round.at());
           case PotentialFitted fit -> timeline.passed(fit.version(), Milestone.FITTED, fit.at());
           case CampaignEnded end -> timeline.seen(end.at());
+          case CampaignReopened again -> timeline.seen(again.at());
         };
     return new Chronicle(
         campaign.applied(event),
@@ -143,6 +146,7 @@ public record Chronicle(
                       Optional.of(failed.failure()),
                       failed.kept()));
           case StructureQuarantined end -> charges;
+          case StructureRequeued again -> charges;
         };
     return new Chronicle(
         campaign,
@@ -175,6 +179,7 @@ public record Chronicle(
       case LabelingStarted begun -> nodes;
       case LabelRecalled label -> nodes;
       case StructureQuarantined end -> nodes;
+      case StructureRequeued again -> nodes;
     };
   }
 
@@ -197,6 +202,7 @@ public record Chronicle(
       case RoundOpened round -> programs;
       case PotentialFitted fit -> programs;
       case CampaignEnded end -> programs;
+      case CampaignReopened again -> programs;
     };
   }
 
@@ -247,6 +253,7 @@ public record Chronicle(
       case LabelingFailed failed -> timeline.seen(failed.at());
       case StructureQuarantined end ->
           timeline.passed(round(end.id()), Milestone.LAST_LABEL, end.at());
+      case StructureRequeued again -> timeline.seen(again.at());
     };
   }
 

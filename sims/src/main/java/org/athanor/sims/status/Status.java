@@ -16,6 +16,7 @@ import org.athanor.protocol.campaign.Ended;
  * @param round the round opened last; empty before the first
  * @param datasetHash identity of the dataset; empty where it was not asked for
  * @param labels how the labels stand
+ * @param givenUp the structures that are quarantined, and why
  * @param ledger what the labels cost
  * @param walks how the walks stand
  * @param potential how good the latest potential is; empty before the first fit
@@ -31,6 +32,7 @@ public record Status(
     Optional<Integer> round,
     Optional<String> datasetHash,
     LabelCounts labels,
+    List<GivenUp> givenUp,
     Ledger ledger,
     WalkCounts walks,
     Optional<Standing> potential,
@@ -38,6 +40,11 @@ public record Status(
     Times times,
     Programs programs,
     Nodes nodes) {
+  /** Copies the list. */
+  public Status {
+    givenUp = List.copyOf(givenUp);
+  }
+
   /**
    * When it began, and when the last event happened.
    *
@@ -60,6 +67,7 @@ public record Status(
         rounds.isEmpty() ? Optional.empty() : Optional.of(rounds.getLast().round()),
         campaign.ended().map(end -> end.datasetHash()),
         LabelCounts.of(chronicle.labels(), plan),
+        GivenUp.of(chronicle),
         Ledger.of(chronicle, plan),
         WalkCounts.of(chronicle),
         campaign.latestFit().map(Standing::of),
@@ -81,6 +89,7 @@ public record Status(
         round,
         Optional.of(hash),
         labels,
+        givenUp,
         ledger,
         walks,
         potential,

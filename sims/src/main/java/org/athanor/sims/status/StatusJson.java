@@ -12,11 +12,11 @@ import org.athanor.sims.status.TargetStanding.ParameterStanding;
 import org.athanor.sims.status.TargetStanding.PropertyStanding;
 
 /**
- * A status as JSON, schema {@code athanor/status} version 4; what is not known is null.
+ * A status as JSON, schema {@code athanor/status} version 5; what is not known is null.
  *
  * <p>Later versions add fields; a field that is there keeps its meaning. Version 2 added the
  * ledger, version 3 the programs and the target, version 4 the offset of energies, the misfit
- * deviations, the control of a target and the machines.
+ * deviations, the control of a target and the machines, version 5 what was given up.
  */
 public final class StatusJson {
   private StatusJson() {}
@@ -25,13 +25,14 @@ public final class StatusJson {
   public static ObjectNode of(Status status) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("schema", "athanor/status");
-    json.put("version", 4);
+    json.put("version", 5);
     json.put("name", status.name().orElse(null));
     json.put("state", status.state().word());
     json.put("reason", status.ended().map(Words::of).orElse(null));
     json.put("round", status.round().orElse(null));
     json.put("datasetHash", status.datasetHash().orElse(null));
     json.set("labels", labels(status.labels()));
+    json.set("givenUp", givenUp(status.givenUp()));
     json.set("ledger", ledger(status.ledger()));
     json.set("walks", walks(status.walks()));
     json.put("potential", status.potential().map(Standing::version).orElse(null));
@@ -45,6 +46,22 @@ public final class StatusJson {
     status.programs().names().forEach(json.putArray("programs")::add);
     json.set("nodes", nodes(status.nodes()));
     return json;
+  }
+
+  private static ArrayNode givenUp(List<GivenUp> all) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    for (GivenUp one : all) {
+      list.addObject()
+          .put("label", one.id().digest())
+          .put("candidate", one.selection().candidate().toString())
+          .put("arm", Format.word(one.selection().arm()))
+          .put("phase", one.selection().phase())
+          .put("cause", Cause.of(one.reason()).word())
+          .put("reason", one.reason().words())
+          .put("tries", one.tries())
+          .put("kept", one.kept().orElse(null));
+    }
+    return list;
   }
 
   private static ArrayNode nodes(Nodes nodes) {

@@ -9,6 +9,8 @@ import org.athanor.protocol.campaign.Errors;
 
 /** A status in lines for people. */
 public final class StatusText {
+  private static final int MOST_GIVEN_UP = 20;
+
   private StatusText() {}
 
   /** The lines of a status, without line ends. */
@@ -21,6 +23,7 @@ public final class StatusText {
             + status.round().map(round -> ", round " + round).orElse("")
             + status.ended().map(reason -> " (" + Words.of(reason) + ")").orElse(""));
     lines.add("labels     " + labels(status.labels()));
+    lines.addAll(givenUp(status.givenUp()));
     lines.addAll(ledger(status.ledger()));
     lines.add("walks      " + walks(status.walks()));
     lines.addAll(nodes(status.nodes()));
@@ -68,6 +71,18 @@ public final class StatusText {
         + " failed, "
         + labels.recalled()
         + " recalled";
+  }
+
+  /** A line for each structure that is quarantined, as long as they are few. */
+  private static List<String> givenUp(List<GivenUp> all) {
+    List<String> lines = new ArrayList<>();
+    all.stream()
+        .limit(MOST_GIVEN_UP)
+        .forEach(one -> lines.add("given up   " + one.id().brief() + ": " + one.line()));
+    if (all.size() > MOST_GIVEN_UP) {
+      lines.add("given up   and " + (all.size() - MOST_GIVEN_UP) + " more; --json lists them all");
+    }
+    return lines;
   }
 
   /** What labels cost, what the rest will, and what is missing. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
 import org.athanor.protocol.campaign.Errors;
+import org.athanor.protocol.label.LabelEvent.StructureRequeued;
 import org.junit.jupiter.api.Test;
 
 class StatusTest {
@@ -39,7 +40,7 @@ class StatusTest {
     JsonNode json = StatusJson.of(Status.of(TOLD.end(), Story.PLAN, false));
     Errors heldOut = TOLD.end().campaign().latestFit().orElseThrow().report().heldOut().get();
     assertThat(json.get("schema").asText()).isEqualTo("athanor/status");
-    assertThat(json.get("version").asInt()).isEqualTo(4);
+    assertThat(json.get("version").asInt()).isEqualTo(5);
     assertThat(json.get("programs")).hasSize(1);
     assertThat(json.get("programs").get(0).asText()).isEqualTo("0.1.0 (commit 0c774ff)");
     assertThat(json.get("state").asText()).isEqualTo("complete");
@@ -55,6 +56,36 @@ class StatusTest {
     assertThat(errors.get("forceMaeMeVPerAngstrom").asDouble()).isEqualTo(heldOut.forceMae());
     assertThat(errors.get("forceRmseMeVPerAngstrom").asDouble()).isEqualTo(heldOut.forceRmse());
     assertThat(errors.get("stressMaeGPa").asDouble()).isEqualTo(heldOut.stressMae().orElseThrow());
+  }
+
+  @Test
+  void whatWasGivenUpIsToldWithItsReasonAndPlace() {
+    Status status = Status.of(TOLD.end(), Story.PLAN, false);
+    assertThat(status.givenUp()).hasSize(status.labels().quarantined()).isNotEmpty();
+    GivenUp first = status.givenUp().getFirst();
+    String brief = first.id().brief();
+    assertThat(StatusText.of(status))
+        .contains(
+            "given up   "
+                + brief
+                + ": out of time: limit 2 min 00 s; 1 try; see failed/"
+                + brief
+                + "-1");
+    JsonNode json = StatusJson.of(status).get("givenUp").get(0);
+    assertThat(json.get("label").asText()).isEqualTo(first.id().digest());
+    assertThat(json.get("cause").asText()).isEqualTo("out of time");
+    assertThat(json.get("tries").asInt()).isEqualTo(1);
+    assertThat(json.get("kept").asText()).isEqualTo("failed/" + brief + "-1");
+  }
+
+  @Test
+  void whatIsTriedAgainIsNotGivenUpAnyMore() {
+    GivenUp first = GivenUp.of(TOLD.end()).getFirst();
+    StructureRequeued event = new StructureRequeued(first.id(), "ann@helium", Instant.EPOCH);
+    Status after = Status.of(TOLD.end().applied(event), Story.PLAN, false);
+    assertThat(after.givenUp()).doesNotContain(first);
+    assertThat(after.labels().waiting()).isEqualTo(1);
+    assertThat(after.labels().failed()).isPositive();
   }
 
   @Test

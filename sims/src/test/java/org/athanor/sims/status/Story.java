@@ -30,6 +30,7 @@ import org.athanor.protocol.campaign.CurvePoint;
 import org.athanor.protocol.campaign.Ended.BudgetSpent;
 import org.athanor.protocol.campaign.Errors;
 import org.athanor.protocol.campaign.FitReport;
+import org.athanor.protocol.label.Cost;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.Failure.NotConverged;
 import org.athanor.protocol.label.Failure.OutOfTime;
@@ -227,7 +228,8 @@ public final class Story {
     pass(seconds / 4);
     if (fate == 1) {
       Failure failure = new OutOfTime(Duration.ofMinutes(2));
-      add(new LabelingFailed(id, 1, failure, 120, now));
+      String kept = "failed/" + id.brief() + "-1";
+      add(new LabelingFailed(id, 1, failure, Cost.ofOneCore(120), Optional.of(kept), now));
       add(new StructureQuarantined(id, failure, now));
       return;
     }

@@ -164,6 +164,7 @@ class KillTest {
         case LabelEvent.LabelsRequested asked -> {}
         case LabelEvent.LabelRecalled recalled -> throw new AssertionError(recalled);
         case LabelEvent.StructureQuarantined given -> throw new AssertionError(given);
+        case LabelEvent.StructureRequeued again -> throw new AssertionError(again);
       }
     }
     LabelQueue.Tally tally = history.queue().tally();

@@ -239,6 +239,7 @@ class LiveLabelKillTest {
         }
         case LabelRecalled recalled -> throw new AssertionError(recalled.toString());
         case StructureQuarantined given -> throw new AssertionError(given.toString());
+        case LabelEvent.StructureRequeued again -> throw new AssertionError(again.toString());
       }
     }
     assertThat(stored).hasSize(LABELS);
