@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.athanor.persistence.identity.LabelIdentities;
 import org.athanor.potentials.structure.Structure;
+import org.athanor.protocol.label.Cost;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelOutcome;
 import org.athanor.protocol.label.ReferenceIdentity;
@@ -70,6 +71,14 @@ public final class FailedRuns {
   public record Terms(Room room, LabelLimits limits, UnaryOperator<ReferenceIdentity> physics) {}
 
   /**
+   * What a program was asked.
+   *
+   * @param computed physics of what computes it
+   * @param attempt 1 for the first
+   */
+  public record Asked(Structure structure, ReferenceIdentity computed, int attempt) {}
+
+  /**
    * Keeps them in a folder, which is made when something fails; removes what a killed process left
    * half done there.
    *
@@ -110,16 +119,33 @@ public final class FailedRuns {
   }
 
   private LabelOutcome kept(LabelOutcome.Failed failed, FailedRun run) {
-    return new LabelOutcome.Failed(
-        failed.failure(), failed.cost(), keep(failed.failure(), run).map(this::found));
+    return new LabelOutcome.Failed(failed.failure(), failed.cost(), keep(failed.failure(), run));
   }
 
-  private String found(String name) {
-    return place + "/" + name;
+  /**
+   * Keeps what a program that is alive between labels was at when it failed.
+   *
+   * @param folder that it works in; the input there is that of the first structure it was asked
+   *     about
+   * @return where it is kept; empty if it is not
+   */
+  public Optional<String> alive(Failure failure, Asked asked, Cost cost, Path folder) {
+    String input = "(alive between labels; its input is that of the first structure)";
+    FailedRun.Start start = new FailedRun.Start(List.of(asked.computed().name(), input), cost);
+    String label = label(asked.structure(), asked.computed());
+    Place.Remains left = new Place.Remains(folder, List.of());
+    return keep(failure, new FailedRun(asked.structure(), label, asked.attempt(), start, left));
   }
 
-  /** Keeps one; under which name, if it did. */
-  synchronized Optional<String> keep(Failure failure, FailedRun run) {
+  /** Its label is there: earlier attempts at it are of no interest any more. */
+  public void labeled(Asked asked) {
+    if (folder.isPresent()) {
+      drop(label(asked.structure(), asked.computed()));
+    }
+  }
+
+  /** Keeps one; where, if it did. */
+  private synchronized Optional<String> keep(Failure failure, FailedRun run) {
     Optional<String> name = name(failure, run);
     if (folder.isEmpty() || name.isEmpty()) {
       return Optional.empty();
@@ -135,7 +161,7 @@ public final class FailedRuns {
       }
       Files.move(part.get(), whole, StandardCopyOption.ATOMIC_MOVE);
       makeRoom(whole);
-      return name;
+      return name.map(one -> place + "/" + one);
     } catch (IOException | UncheckedIOException e) {
       LOG.warn("what failed cannot be kept in {}", folder.get(), e);
       part.ifPresent(Folders::delete);

@@ -60,7 +60,8 @@ final class ProcessReferences {
               one.clients().isPresent()
                   ? Codes.reference(
                       Cp2kConversation.open(program, one.template(), one.files(), scratch),
-                      References.clients(one.clients().get(), scratch, program.limit()))
+                      References.clients(
+                          one.clients().get(), scratch, program.limit(), place.failed()))
                   : Cp2k.open(program, one.template(), one.files(), scratch);
           case ReferenceSettings.Gpaw one ->
               Gpaw.open(program, one.template(), one.files(), scratch);
@@ -69,7 +70,8 @@ final class ProcessReferences {
                   ? Codes.reference(
                       LammpsConversation.open(
                           program, one.template(), types(one, species), one.files(), scratch),
-                      References.clients(one.clients().get(), scratch, program.limit()))
+                      References.clients(
+                          one.clients().get(), scratch, program.limit(), place.failed()))
                   : Lammps.open(program, one.template(), types(one, species), one.files(), scratch);
           case ReferenceSettings.Vasp one ->
               Vasp.open(

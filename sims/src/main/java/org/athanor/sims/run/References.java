@@ -88,7 +88,8 @@ public final class References {
             case ReferenceSettings.Potential one -> potential(one, species);
             case ReferenceSettings.QuantumEspresso one ->
                 espresso(one, species, place(labelling, directory, failed), directory);
-            case ReferenceSettings.Ase one -> ase(one, directory);
+            case ReferenceSettings.Ase one ->
+                ase(one, directory, failedRuns(labelling, directory, failed));
             case ReferenceSettings.ExternalCode one ->
                 ProcessReferences.open(
                     one, species, place(labelling, directory, failed), directory);
@@ -256,12 +257,14 @@ public final class References {
     Path scratch = scratch(settings, directory);
     Reference reference =
         settings.clients().isPresent()
-            ? Pw.reference(all, clients(settings.clients().get(), scratch, all.program().limit()))
+            ? Pw.reference(
+                all,
+                clients(settings.clients().get(), scratch, all.program().limit(), place.failed()))
             : QuantumEspresso.open(all, place, scratch);
     return settings.stress() ? reference : new WithoutStress(reference);
   }
 
-  private static Reference ase(ReferenceSettings.Ase settings, Path directory)
+  private static Reference ase(ReferenceSettings.Ase settings, Path directory, FailedRuns failed)
       throws IOException, InterruptedException {
     AseSettings calculator =
         new AseSettings(
@@ -270,18 +273,20 @@ public final class References {
             Map.of("OMP_NUM_THREADS", Integer.toString(settings.threads())),
             settings.warm());
     Path scratch = scratch(settings, directory);
-    ClientSettings clients = clients(settings.clients(), scratch, settings.timeLimit());
+    ClientSettings clients = clients(settings.clients(), scratch, settings.timeLimit(), failed);
     Reference reference = Ase.reference(calculator, clients, settings.stress());
     return settings.stress() ? reference : new WithoutStress(reference);
   }
 
-  static ClientSettings clients(ReferenceSettings.Clients settings, Path scratch, Duration limit) {
+  static ClientSettings clients(
+      ReferenceSettings.Clients settings, Path scratch, Duration limit, FailedRuns failed) {
     return new ClientSettings(
         scratch,
         settings.inet() ? Transport.INET : Transport.UNIX,
         settings.startLimit(),
         limit,
         settings.recycle(),
-        settings.idle());
+        settings.idle(),
+        failed);
   }
 }

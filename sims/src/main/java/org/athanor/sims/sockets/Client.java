@@ -87,6 +87,11 @@ final class Client implements AutoCloseable {
     }
   }
 
+  /** Where it works, until it is closed. */
+  Path folder() {
+    return folder;
+  }
+
   /** Whether it can be asked about this one as well. */
   boolean canTake(Structure next) {
     return process.isAlive() && program.canTake(first, next);

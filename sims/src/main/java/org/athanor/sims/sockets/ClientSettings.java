@@ -2,6 +2,7 @@ package org.athanor.sims.sockets;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.athanor.sims.reference.FailedRuns;
 
 /**
  * How clients are kept.
@@ -13,9 +14,16 @@ import java.time.Duration;
  * @param recycle after how many structures one is replaced: some programs leak
  * @param idle how many are kept while nobody asks them; above that the one that was not asked for
  *     longest is ended
+ * @param failed where what failed is kept
  */
 public record ClientSettings(
-    Path scratch, Transport transport, Duration start, Duration limit, int recycle, int idle) {
+    Path scratch,
+    Transport transport,
+    Duration start,
+    Duration limit,
+    int recycle,
+    int idle,
+    FailedRuns failed) {
   /**
    * Checks the numbers.
    *
@@ -33,6 +41,12 @@ public record ClientSettings(
               + " and "
               + idle);
     }
+  }
+
+  /** Which keep nothing of what failed. */
+  public ClientSettings(
+      Path scratch, Transport transport, Duration start, Duration limit, int recycle, int idle) {
+    this(scratch, transport, start, limit, recycle, idle, FailedRuns.NONE);
   }
 
   /** In this folder, by UNIX sockets, with a minute to start, for a minute a structure. */

@@ -11,9 +11,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.protocol.label.Failure;
+import org.athanor.sims.reference.FailedRuns;
 import org.athanor.sims.reference.Orphans;
 import org.athanor.sims.reference.Owner;
 import org.athanor.sims.sockets.SocketProgram.Task;
@@ -54,6 +56,11 @@ final class Clients implements AutoCloseable {
     return clients;
   }
 
+  /** Where what failed is kept. */
+  FailedRuns failed() {
+    return settings.failed();
+  }
+
   SocketProgram program() {
     return program;
   }
@@ -64,9 +71,23 @@ final class Clients implements AutoCloseable {
    * @throws ClientFailedException if there is no answer that can be believed
    */
   Answer ask(Task task) throws ClientFailedException, InterruptedException {
+    return ask(task, (failure, folder) -> {});
+  }
+
+  /**
+   * Has a structure computed.
+   *
+   * @param failed told why a client has no answer, while its folder is still there
+   * @throws ClientFailedException if there is no answer that can be believed
+   */
+  Answer ask(Task task, BiConsumer<Failure, Path> failed)
+      throws ClientFailedException, InterruptedException {
     Client client = client(task);
     try {
       return client.ask(task, settings.limit());
+    } catch (ClientFailedException e) {
+      failed.accept(e.failure(), client.folder());
+      throw e;
     } finally {
       superfluous(client).forEach(Client::close);
     }

@@ -23,10 +23,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelOutcome;
+import org.athanor.sims.reference.FailedRuns;
+import org.athanor.sims.reference.FailedRuns.Room;
+import org.athanor.sims.reference.FailedRuns.Terms;
+import org.athanor.sims.reference.LabelLimits;
 import org.athanor.sims.sockets.SocketProgram.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +105,29 @@ class ClientsTest {
       assertThat(second).as("used up after two").isNotEqualTo(first);
       clients.ask(task(OTHER));
       assertThat(clients.ask(task(ONE)).text()).as("only one may be idle").isNotEqualTo(second);
+    }
+  }
+
+  @Test
+  void whatFailedIsKeptUntilItsLabelIsThere(@TempDir Path home) throws Exception {
+    Terms terms =
+        new Terms(
+            new Room(1 << 20, 1 << 20), new LabelLimits(100, -10, 10), UnaryOperator.identity());
+    FailedRuns failed = FailedRuns.in(home.resolve("failed"), "failed", terms);
+    ClientSettings settings =
+        new ClientSettings(scratch, Transport.UNIX, AMPLE, AMPLE, 100, 4, failed);
+    FakeProgram program = new FakeProgram(DYING, HONEST);
+    try (SocketReference reference = new SocketReference(Clients.of(program, settings))) {
+      LabelOutcome.Failed outcome = (LabelOutcome.Failed) reference.label(ONE, List.of());
+      Path kept = home.resolve(outcome.kept().orElseThrow());
+      assertThat(kept.resolve("work/stdout")).exists();
+      assertThat(kept.resolve("structure.extxyz")).exists();
+      assertThat(kept.resolve("reason.txt"))
+          .content()
+          .contains(outcome.failure().words(), "alive between labels", "attempt  1");
+      assertThat(reference.label(ONE, List.of(outcome.failure())))
+          .isInstanceOf(LabelOutcome.Labeled.class);
+      assertThat(home.resolve("failed")).isEmptyDirectory();
     }
   }
 
