@@ -1,5 +1,6 @@
 package org.athanor.actors.labeler;
 
+import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.ActorContext;
@@ -24,6 +25,8 @@ import java.util.function.Function;
 import org.athanor.actors.engine.LabelCache;
 import org.athanor.actors.snapshot.Snapshots;
 import org.athanor.potentials.structure.Structure;
+import org.athanor.protocol.campaign.SupervisorMessage;
+import org.athanor.protocol.campaign.SupervisorMessage.LabelsHome;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelEvent;
 import org.athanor.protocol.label.LabelEvent.LabelingStarted;
@@ -37,6 +40,7 @@ import org.athanor.protocol.label.LabelerMessage.LabelStored;
 import org.athanor.protocol.label.LabelerMessage.StartLabel;
 import org.athanor.protocol.label.LabelerPoolMessage;
 import org.athanor.protocol.label.LabelerPoolMessage.CheckLabels;
+import org.athanor.protocol.label.LabelerPoolMessage.Close;
 import org.athanor.protocol.label.LabelerPoolMessage.DeliverLabel;
 import org.athanor.protocol.label.LabelerPoolMessage.KeepLabel;
 import org.athanor.protocol.label.LabelerPoolMessage.LabelRound;
@@ -64,6 +68,7 @@ public final class LabelerPool
   private final Optional<Exchange> exchange;
   private final Roster roster = new Roster();
   private final Askers askers = new Askers();
+  private Optional<ActorRef<SupervisorMessage>> closed = Optional.empty();
   private boolean recovered;
 
   private LabelerPool(
@@ -156,6 +161,10 @@ public final class LabelerPool
       case RequestLabel request -> requested(queue, request);
       case KeepLabel keep -> kept(queue, keep);
       case DeliverLabel delivery -> delivered(queue, delivery);
+      case Close close -> {
+        closed = Optional.of(close.replyTo());
+        yield handOut(queue);
+      }
       case LabelerGone gone -> {
         roster.forget(gone.labeler());
         yield lost(queue, roster.heldBy(gone.labeler()));
@@ -226,6 +235,9 @@ public final class LabelerPool
   /** Starts the first waiting label, if there is one and somebody to compute it. */
   private Effect<LabelEvent, LabelQueue> handOut(LabelQueue queue) {
     Optional<Entry> next = queue.firstWaiting();
+    if (closed.isPresent()) {
+      return tellIfHome(queue);
+    }
     if (!recovered || !roster.anyFree() || next.isEmpty() || triage.paused()) {
       return Effect().none();
     }
@@ -242,6 +254,13 @@ public final class LabelerPool
               request.replyTo().tell(new StartLabel(id, structure, attempt, earlier));
               context.getSelf().tell(new CheckLabels());
             });
+  }
+
+  private Effect<LabelEvent, LabelQueue> tellIfHome(LabelQueue queue) {
+    if (recovered && queue.statuses().stream().noneMatch(Running.class::isInstance)) {
+      closed.orElseThrow().tell(new LabelsHome());
+    }
+    return Effect().none();
   }
 
   private Effect<LabelEvent, LabelQueue> delivered(LabelQueue queue, DeliverLabel delivery) {

@@ -11,6 +11,7 @@ import org.athanor.protocol.campaign.FitterMessage.Fit;
 import org.athanor.protocol.campaign.FitterMessage.Tune;
 import org.athanor.protocol.campaign.SupervisorMessage;
 import org.athanor.protocol.label.LabeledStructure;
+import org.athanor.protocol.label.LabelerPoolMessage.Close;
 import org.athanor.protocol.label.LabelerPoolMessage.LabelRound;
 import org.athanor.protocol.library.LibrarianMessage.AwaitRound;
 import org.athanor.protocol.library.Selection;
@@ -49,6 +50,11 @@ final class Errands {
   /** Asks the pool for a round's labels. */
   void label(int round, List<Selection> selections) {
     crew.pool().tell(new LabelRound(round, selections, self));
+  }
+
+  /** Has the pool begin no labels any more. */
+  void closePool() {
+    crew.pool().tell(new Close(self));
   }
 
   /** Asks the matcher for the next round's labels, once, when all that they hang on is there. */

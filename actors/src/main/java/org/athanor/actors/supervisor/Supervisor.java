@@ -1,6 +1,5 @@
 package org.athanor.actors.supervisor;
 
-import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.ActorContext;
@@ -18,26 +17,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.athanor.actors.snapshot.Snapshots;
 import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
 import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
+import org.athanor.protocol.campaign.CampaignEvent.StopRequested;
 import org.athanor.protocol.campaign.CampaignState;
 import org.athanor.protocol.campaign.SupervisorMessage;
 import org.athanor.protocol.campaign.SupervisorMessage.AwaitEnd;
 import org.athanor.protocol.campaign.SupervisorMessage.Begin;
-import org.athanor.protocol.campaign.SupervisorMessage.CampaignOver;
 import org.athanor.protocol.campaign.SupervisorMessage.CheckWalks;
 import org.athanor.protocol.campaign.SupervisorMessage.ExplorerGone;
 import org.athanor.protocol.campaign.SupervisorMessage.FitFailed;
 import org.athanor.protocol.campaign.SupervisorMessage.Fitted;
 import org.athanor.protocol.campaign.SupervisorMessage.KeepWalk;
+import org.athanor.protocol.campaign.SupervisorMessage.LabelsHome;
 import org.athanor.protocol.campaign.SupervisorMessage.MatchFailed;
 import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
 import org.athanor.protocol.campaign.SupervisorMessage.Proceed;
@@ -46,6 +44,7 @@ import org.athanor.protocol.campaign.SupervisorMessage.RoundChosen;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundExpected;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundLabeled;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundWeighed;
+import org.athanor.protocol.campaign.SupervisorMessage.Stop;
 import org.athanor.protocol.campaign.SupervisorMessage.WalkHome;
 import org.athanor.protocol.label.LabeledStructure;
 import org.athanor.protocol.library.Selection;
@@ -71,8 +70,8 @@ public final class Supervisor
   private final boolean aimed;
   private final Progress progress;
   private final Explorers explorers;
-  private final Set<ActorRef<CampaignOver>> waiting = new LinkedHashSet<>();
-  private Optional<Outcome> stuck = Optional.empty();
+  private final Audience audience = new Audience();
+  private final Closing closing = new Closing();
   private boolean begun;
 
   private Supervisor(
@@ -182,7 +181,7 @@ public final class Supervisor
         yield proceeded(state);
       }
       case MatchFailed failure -> {
-        stop(
+        audience.tell(
             new Outcome.Stuck("matching after round " + failure.round() + ": " + failure.reason()));
         yield Effect().none();
       }
@@ -192,7 +191,7 @@ public final class Supervisor
       }
       case Fitted fit -> fitted(state, fit);
       case FitFailed failure -> {
-        stop(new Outcome.Stuck("fit " + failure.version() + ": " + failure.reason()));
+        audience.tell(new Outcome.Stuck("fit " + failure.version() + ": " + failure.reason()));
         yield Effect().none();
       }
       case CheckWalks check -> checked(state);
@@ -202,7 +201,12 @@ public final class Supervisor
         yield proceeded(state);
       }
       case AwaitEnd wait -> {
-        waiting.add(wait.replyTo());
+        audience.add(wait.replyTo());
+        yield proceeded(state);
+      }
+      case Stop stop -> stopAsked(state, stop);
+      case LabelsHome home -> {
+        closing.labelsAreHome();
         yield proceeded(state);
       }
     };
@@ -236,9 +240,12 @@ public final class Supervisor
     if (!begun) {
       return Effect().none();
     }
-    tellEnd(state);
+    audience.tell(state);
     if (state.ended().isPresent()) {
       return Effect().none();
+    }
+    if (!closing.workMayBegin()) {
+      return Effect().none().thenRun(this::endIfReached);
     }
     explorers.send(state, progress, now());
     errands.match(state, progress);
@@ -246,12 +253,40 @@ public final class Supervisor
     if (!allExpected(state)) {
       return Effect().none();
     }
-    Optional<RoundOpened> round = course.nextRound(state, progress, now());
+    Optional<RoundOpened> round =
+        closing.roundsMayOpen() ? course.nextRound(state, progress, now()) : Optional.empty();
     if (round.isPresent()) {
       return Effect().persist(round.get()).thenRun(after -> errands.await(round.get()));
     }
     Optional<CampaignEnded> end = course.end(state, progress, now());
-    return end.isPresent() ? Effect().persist(end.get()).thenRun(this::tellEnd) : Effect().none();
+    return end.isPresent()
+        ? Effect().persist(end.get()).thenRun(audience::tell)
+        : Effect().none().thenRun(this::endIfReached);
+  }
+
+  private void endIfReached(CampaignState state) {
+    closing.reached(state).ifPresent(audience::tell);
+  }
+
+  private Effect<CampaignEvent, CampaignState> stopAsked(CampaignState state, Stop stop) {
+    // Who asks too early asks again.
+    if (!begun || state.ended().isPresent() || !closing.isNews(stop)) {
+      return Effect().none();
+    }
+    closing.begin(stop);
+    return Effect()
+        .persist(new StopRequested(stop.point(), stop.by(), now()))
+        .thenRun(
+            after -> {
+              closePool();
+              proceed();
+            });
+  }
+
+  private void closePool() {
+    if (!closing.workMayBegin()) {
+      errands.closePool();
+    }
   }
 
   private boolean allExpected(CampaignState state) {
@@ -284,22 +319,9 @@ public final class Supervisor
     }
     if (begun && state.ended().isEmpty()) {
       errands.repeat(state, progress);
+      closePool();
     }
     return proceeded(state);
-  }
-
-  private void stop(Outcome outcome) {
-    stuck = Optional.of(outcome);
-    waiting.forEach(ref -> ref.tell(new CampaignOver(outcome)));
-    waiting.clear();
-  }
-
-  private void tellEnd(CampaignState state) {
-    state
-        .ended()
-        .map(end -> (Outcome) new Outcome.Complete(end.reason(), end.datasetHash()))
-        .or(() -> stuck)
-        .ifPresent(this::stop);
   }
 
   private void proceed() {

@@ -19,19 +19,23 @@ import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
 import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
 import org.athanor.protocol.campaign.CampaignEvent.SettingsChanged;
+import org.athanor.protocol.campaign.CampaignEvent.StopRequested;
 import org.athanor.protocol.campaign.Ended;
 import org.athanor.protocol.campaign.FitterMessage;
 import org.athanor.protocol.campaign.FitterMessage.Fit;
+import org.athanor.protocol.campaign.StopPoint;
 import org.athanor.protocol.campaign.SupervisorMessage;
 import org.athanor.protocol.campaign.SupervisorMessage.AwaitEnd;
 import org.athanor.protocol.campaign.SupervisorMessage.CampaignOver;
 import org.athanor.protocol.campaign.SupervisorMessage.FitFailed;
 import org.athanor.protocol.campaign.SupervisorMessage.KeepWalk;
+import org.athanor.protocol.campaign.SupervisorMessage.LabelsHome;
 import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
 import org.athanor.protocol.campaign.SupervisorMessage.RequestWalk;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundChosen;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundExpected;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundLabeled;
+import org.athanor.protocol.campaign.SupervisorMessage.Stop;
 import org.athanor.protocol.campaign.SupervisorMessage.WalkHome;
 import org.athanor.protocol.label.LabeledStructure;
 import org.athanor.protocol.label.LabelerPoolMessage;
@@ -291,6 +295,90 @@ class SupervisorTest {
         .isInstanceOfSatisfying(
             CampaignResumed.class,
             again -> assertThat(again.program()).contains("0.1.0 (commit 0c774ff)"));
+  }
+
+  @Test
+  void stoppedAtOnceItSaysWhoAskedAndOnlyTheNextRunGoesOn() {
+    open(SETTINGS);
+    supervisor.tell(new AwaitEnd(over.ref()));
+    expect(awaited());
+    supervisor.tell(new Stop(StopPoint.NOW, "ann@atlas"));
+    Outcome stopped = new Outcome.Stopped(StopPoint.NOW, "ann@atlas");
+    assertThat(over.receiveMessage().outcome()).isEqualTo(stopped);
+    request("ann", ann);
+    ann.expectNoMessage();
+    assertThat(events())
+        .last()
+        .isEqualTo(new StopRequested(StopPoint.NOW, "ann@atlas", WORKSHOP.clock().instant()));
+    WORKSHOP.stop(supervisor);
+    open(SETTINGS);
+    expect(awaited());
+    request("ann", ann);
+    assertThat(started(ann)).isEqualTo(new WalkId(0, 0));
+  }
+
+  @Test
+  void stoppedAfterLabelsItWaitsForThePoolAndBeginsNothing() {
+    open(SETTINGS);
+    supervisor.tell(new AwaitEnd(over.ref()));
+    AwaitRound round = awaited();
+    expect(round);
+    supervisor.tell(new Stop(StopPoint.LABELS, "ann@atlas"));
+    supervisor.tell(new Stop(StopPoint.LABELS, "bob@atlas"));
+    supervisor.tell(new Stop(StopPoint.ROUND, "cid@atlas"));
+    pool.expectMessageClass(LabelerPoolMessage.Close.class);
+    request("ann", ann);
+    ann.expectNoMessage();
+    over.expectNoMessage();
+    // A pool that was restarted is told again.
+    WORKSHOP.passes(Duration.ofSeconds(6));
+    pool.expectMessageClass(LabelerPoolMessage.Close.class).replyTo().tell(new LabelsHome());
+    assertThat(over.receiveMessage().outcome())
+        .isEqualTo(new Outcome.Stopped(StopPoint.LABELS, "ann@atlas"));
+    assertThat(events(StopRequested.class)).hasSize(1);
+  }
+
+  @Test
+  void stoppedAfterTheRoundItFinishesWhatIsOpenAndOpensNoOther() {
+    open(SETTINGS);
+    supervisor.tell(new AwaitEnd(over.ref()));
+    AwaitRound round = awaited();
+    supervisor.tell(new Stop(StopPoint.ROUND, "ann@atlas"));
+    expect(round);
+    request("ann", ann);
+    assertThat(started(ann)).isEqualTo(new WalkId(0, 0));
+    round(round);
+    over.expectNoMessage();
+    supervisor.tell(Company.fitted(fit()));
+    assertThat(over.receiveMessage().outcome())
+        .isEqualTo(new Outcome.Stopped(StopPoint.ROUND, "ann@atlas"));
+    librarian.expectNoMessage();
+    assertThat(events(RoundOpened.class)).hasSize(1);
+  }
+
+  @Test
+  void aCampaignThatEndsWithTheRoundHasEndedAndWasNotStopped() {
+    open(SETTINGS);
+    supervisor.tell(new AwaitEnd(over.ref()));
+    round(awaited());
+    supervisor.tell(Company.fitted(fit()));
+    AwaitRound last = awaited();
+    supervisor.tell(new Stop(StopPoint.ROUND, "ann@atlas"));
+    round(last);
+    supervisor.tell(Company.fitted(fit()));
+    assertThat(over.receiveMessage().outcome()).isInstanceOf(Outcome.Complete.class);
+  }
+
+  @Test
+  void aStopThatTheJournalCouldNotTakeStopsAllTheSame() {
+    open(SETTINGS);
+    AwaitRound round = awaited();
+    expect(round);
+    WORKSHOP.breaksDown(ID, () -> supervisor.tell(new Stop(StopPoint.NOW, "ann@atlas")));
+    supervisor.tell(new Stop(StopPoint.NOW, "ann@atlas"));
+    supervisor.tell(new AwaitEnd(over.ref()));
+    assertThat(over.receiveMessage().outcome())
+        .isEqualTo(new Outcome.Stopped(StopPoint.NOW, "ann@atlas"));
   }
 
   /** Everything that happens in a campaign of two rounds. */

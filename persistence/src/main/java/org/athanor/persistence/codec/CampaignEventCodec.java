@@ -10,6 +10,8 @@ import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
 import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
 import org.athanor.protocol.campaign.CampaignEvent.SettingsChanged;
+import org.athanor.protocol.campaign.CampaignEvent.StopRequested;
+import org.athanor.protocol.campaign.StopPoint;
 
 /** The supervisor's events. */
 final class CampaignEventCodec implements EventCodec<CampaignEvent> {
@@ -36,6 +38,7 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
               .setAt(Wire.write(changed.at()));
       case RoundOpened round -> message.setRoundOpened(write(round));
       case PotentialFitted fitted -> message.setPotentialFitted(write(fitted));
+      case StopRequested asked -> message.setStopRequested(write(asked));
       case CampaignEnded ended -> message.setCampaignEnded(write(ended));
     }
     return message.build().toByteArray();
@@ -50,6 +53,7 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
       case SETTINGS_CHANGED -> read(message.getSettingsChanged());
       case ROUND_OPENED -> read(message.getRoundOpened());
       case POTENTIAL_FITTED -> read(message.getPotentialFitted());
+      case STOP_REQUESTED -> read(message.getStopRequested());
       case CAMPAIGN_ENDED -> read(message.getCampaignEnded());
       case EVENT_NOT_SET -> throw Wire.unknown("campaign event");
     };
@@ -133,6 +137,30 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
             ? Optional.of(MatchingWire.read(message.getTuning()))
             : Optional.empty(),
         Wire.read(message.hasAt(), message.getAt()));
+  }
+
+  private static CampaignProto.StopRequested write(StopRequested asked) {
+    return CampaignProto.StopRequested.newBuilder()
+        .setPoint(
+            switch (asked.point()) {
+              case ROUND -> CampaignProto.StopPoint.STOP_POINT_ROUND;
+              case LABELS -> CampaignProto.StopPoint.STOP_POINT_LABELS;
+              case NOW -> CampaignProto.StopPoint.STOP_POINT_NOW;
+            })
+        .setBy(asked.by())
+        .setAt(Wire.write(asked.at()))
+        .build();
+  }
+
+  private static StopRequested read(CampaignProto.StopRequested message) {
+    StopPoint point =
+        switch (message.getPoint()) {
+          case STOP_POINT_ROUND -> StopPoint.ROUND;
+          case STOP_POINT_LABELS -> StopPoint.LABELS;
+          case STOP_POINT_NOW -> StopPoint.NOW;
+          case STOP_POINT_UNSPECIFIED, UNRECOGNIZED -> throw Wire.unknown("moment to stop");
+        };
+    return new StopRequested(point, message.getBy(), Wire.read(message.hasAt(), message.getAt()));
   }
 
   static CampaignProto.CampaignEnded write(CampaignEnded ended) {

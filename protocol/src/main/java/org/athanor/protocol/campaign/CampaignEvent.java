@@ -83,6 +83,14 @@ public sealed interface CampaignEvent {
     }
   }
 
+  /**
+   * Somebody asked the process that runs the campaign to stop; the next one goes on.
+   *
+   * @param point when it stops
+   * @param by who asked, as USER@HOST; or the option of the process that did
+   */
+  record StopRequested(StopPoint point, String by, Instant at) implements CampaignEvent {}
+
   /** The campaign ended as its file says. */
   record CampaignEnded(Ended reason, String datasetHash, Instant at) implements CampaignEvent {}
 }

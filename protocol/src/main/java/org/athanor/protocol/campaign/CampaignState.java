@@ -9,6 +9,7 @@ import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
 import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
 import org.athanor.protocol.campaign.CampaignEvent.SettingsChanged;
+import org.athanor.protocol.campaign.CampaignEvent.StopRequested;
 import org.athanor.protocol.walk.Driver;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
@@ -51,6 +52,8 @@ public record CampaignState(
               started, settings, rounds.plus(round), trimmed(fits, round), ended, resumed);
       case PotentialFitted fit ->
           new CampaignState(started, settings, rounds, fits.plus(fit), ended, resumed);
+      // A wish of one process's life: the next one knows nothing of it.
+      case StopRequested asked -> this;
       case CampaignEnded end ->
           new CampaignState(started, settings, rounds, fits, Optional.of(end), resumed);
     };

@@ -99,6 +99,16 @@ public sealed interface SupervisorMessage extends Message {
   /** An explorer is gone. */
   record ExplorerGone(String explorer) implements SupervisorMessage {}
 
+  /**
+   * Stop this run of the campaign; asking again, or for later, changes nothing.
+   *
+   * @param by who asks
+   */
+  record Stop(StopPoint point, String by) implements SupervisorMessage {}
+
+  /** The pool begins no labels any more, and none is being computed. */
+  record LabelsHome() implements SupervisorMessage {}
+
   /** Someone wants to be told when the campaign has ended. */
   record AwaitEnd(ActorRef<CampaignOver> replyTo) implements SupervisorMessage {}
 
@@ -112,5 +122,8 @@ public sealed interface SupervisorMessage extends Message {
 
     /** It needs a person. */
     record Stuck(String reason) implements Outcome {}
+
+    /** It was asked to stop; the next run goes on. */
+    record Stopped(StopPoint point, String by) implements Outcome {}
   }
 }

@@ -9,6 +9,7 @@ import org.athanor.sims.join.JoinCommand;
 import org.athanor.sims.run.LabelCommand;
 import org.athanor.sims.run.LabelerCommand;
 import org.athanor.sims.run.RunCommand;
+import org.athanor.sims.steer.StopCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       JoinCommand.class,
       DoctorCommand.class,
       StatusCommand.class,
+      StopCommand.class,
       ReportCommand.class,
       FingerprintCommand.class,
       EntropyCommand.class,

@@ -8,6 +8,7 @@ import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
 import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
 import org.athanor.protocol.campaign.CampaignEvent.SettingsChanged;
+import org.athanor.protocol.campaign.CampaignEvent.StopRequested;
 import org.athanor.protocol.campaign.CampaignState;
 import org.athanor.protocol.label.Cost;
 import org.athanor.protocol.label.Failure;
@@ -86,6 +87,7 @@ public record Chronicle(
           case SettingsChanged changed -> timeline.seen(changed.at());
           case RoundOpened round -> timeline.passed(round.round(), Milestone.OPENED, round.at());
           case PotentialFitted fit -> timeline.passed(fit.version(), Milestone.FITTED, fit.at());
+          case StopRequested asked -> timeline.seen(asked.at());
           case CampaignEnded end -> timeline.seen(end.at());
         };
     return new Chronicle(
@@ -186,6 +188,7 @@ public record Chronicle(
       case SettingsChanged changed -> programs;
       case RoundOpened round -> programs;
       case PotentialFitted fit -> programs;
+      case StopRequested asked -> programs;
       case CampaignEnded end -> programs;
     };
   }
