@@ -14,16 +14,17 @@ import java.util.concurrent.CompletableFuture;
 import org.athanor.actors.explorer.Explorer;
 import org.athanor.actors.explorer.Explorer.Places;
 import org.athanor.actors.fitter.Fitter;
+import org.athanor.actors.labeler.Allowance;
+import org.athanor.actors.labeler.Bookkeeping;
 import org.athanor.actors.labeler.Labeler;
 import org.athanor.actors.labeler.LabelerPool;
-import org.athanor.actors.labeler.LabelerPool.Ledger;
 import org.athanor.actors.librarian.Librarian;
 import org.athanor.actors.matcher.Matcher;
 import org.athanor.actors.node.Quartermaster;
 import org.athanor.actors.restart.Restarts;
+import org.athanor.actors.supervisor.Archive;
 import org.athanor.actors.supervisor.Crew;
 import org.athanor.actors.supervisor.Supervisor;
-import org.athanor.actors.supervisor.Supervisor.Archive;
 import org.athanor.protocol.campaign.FitterMessage;
 import org.athanor.protocol.campaign.SupervisorMessage;
 import org.athanor.protocol.campaign.SupervisorMessage.AwaitEnd;
@@ -161,8 +162,8 @@ public final class CampaignGuardian {
             Restarts.of(
                 LabelerPool.create(
                     name,
-                    duties.retries(),
-                    new Ledger(books.clock(), books.identity(), duties.shared()))),
+                    Allowance.of(duties.retries(), duties.reading().retries()),
+                    new Bookkeeping(books.clock(), books.identity(), duties.shared()))),
             "labeler-pool");
     ActorRef<FitterMessage> fitter =
         context.spawn(
@@ -189,7 +190,11 @@ public final class CampaignGuardian {
     return context.spawn(
         Restarts.of(
             Supervisor.create(
-                duties.campaign(), crew, new Archive(books.clock(), books.datasetHash()))),
+                duties.campaign(),
+                duties.reading().campaign(),
+                duties.reading().by(),
+                crew,
+                new Archive(books.clock(), books.datasetHash()))),
         "supervisor");
   }
 

@@ -20,9 +20,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
-import org.athanor.actors.engine.LabelCache;
 import org.athanor.actors.snapshot.Snapshots;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.protocol.campaign.SupervisorMessage;
@@ -45,6 +43,7 @@ import org.athanor.protocol.label.LabelerPoolMessage.DeliverLabel;
 import org.athanor.protocol.label.LabelerPoolMessage.KeepLabel;
 import org.athanor.protocol.label.LabelerPoolMessage.LabelRound;
 import org.athanor.protocol.label.LabelerPoolMessage.LabelerGone;
+import org.athanor.protocol.label.LabelerPoolMessage.Reconsider;
 import org.athanor.protocol.label.LabelerPoolMessage.Recover;
 import org.athanor.protocol.label.LabelerPoolMessage.RequestLabel;
 import org.athanor.protocol.label.LabelerPoolMessage.RoundLookedUp;
@@ -62,6 +61,7 @@ public final class LabelerPool
 
   private final ActorContext<LabelerPoolMessage> context;
   private final TimerScheduler<LabelerPoolMessage> timers;
+  private final Allowance allowance;
   private final Triage triage;
   private final Function<Structure, LabelId> identity;
   private final InstantSource clock;
@@ -75,44 +75,27 @@ public final class LabelerPool
       ActorContext<LabelerPoolMessage> context,
       TimerScheduler<LabelerPoolMessage> timers,
       String campaign,
-      RetrySettings retries,
-      Ledger ledger) {
+      Allowance allowance,
+      Bookkeeping ledger) {
     super(
         persistenceId(campaign),
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.1));
     this.context = context;
     this.timers = timers;
-    this.triage = new Triage(retries, ledger.clock(), context.getLog());
+    this.allowance = allowance;
+    this.triage = new Triage(allowance, ledger.clock(), context.getLog());
     this.identity = ledger.identity();
     this.clock = ledger.clock();
     this.exchange = ledger.shared().map(labels -> new Exchange(labels, context));
   }
 
-  /**
-   * What the pool needs to keep its books: the time, and the identity of a label.
-   *
-   * @param clock read when something is decided
-   * @param identity of a structure's label under the campaign's reference
-   * @param shared labels of other campaigns; empty to compute everything here
-   */
-  public record Ledger(
-      InstantSource clock, Function<Structure, LabelId> identity, Optional<Shared> shared) {
-    /** Without labels of other campaigns. */
-    public Ledger(InstantSource clock, Function<Structure, LabelId> identity) {
-      this(clock, identity, Optional.empty());
-    }
-  }
-
-  /** A cache, and where it is waited for. */
-  public record Shared(LabelCache cache, Executor executor) {}
-
   /** The labeler pool of a campaign. */
   public static Behavior<LabelerPoolMessage> create(
-      String campaign, RetrySettings retries, Ledger ledger) {
+      String campaign, Allowance allowance, Bookkeeping ledger) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
-                timers -> new LabelerPool(context, timers, campaign, retries, ledger)));
+                timers -> new LabelerPool(context, timers, campaign, allowance, ledger)));
   }
 
   /** Under which name the pool's events stand in the journal. */
@@ -164,6 +147,10 @@ public final class LabelerPool
       case Close close -> {
         closed = Optional.of(close.replyTo());
         yield handOut(queue);
+      }
+      case Reconsider changed -> {
+        allowance.change(changed.settings());
+        yield Effect().none();
       }
       case LabelerGone gone -> {
         roster.forget(gone.labeler());

@@ -25,7 +25,6 @@ import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
 import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
-import org.athanor.protocol.campaign.CampaignEvent.StopRequested;
 import org.athanor.protocol.campaign.CampaignState;
 import org.athanor.protocol.campaign.SupervisorMessage;
 import org.athanor.protocol.campaign.SupervisorMessage.AwaitEnd;
@@ -39,6 +38,7 @@ import org.athanor.protocol.campaign.SupervisorMessage.LabelsHome;
 import org.athanor.protocol.campaign.SupervisorMessage.MatchFailed;
 import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
 import org.athanor.protocol.campaign.SupervisorMessage.Proceed;
+import org.athanor.protocol.campaign.SupervisorMessage.Reconfigure;
 import org.athanor.protocol.campaign.SupervisorMessage.RequestWalk;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundChosen;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundExpected;
@@ -46,7 +46,6 @@ import org.athanor.protocol.campaign.SupervisorMessage.RoundLabeled;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundWeighed;
 import org.athanor.protocol.campaign.SupervisorMessage.Stop;
 import org.athanor.protocol.campaign.SupervisorMessage.WalkHome;
-import org.athanor.protocol.label.LabeledStructure;
 import org.athanor.protocol.library.Selection;
 import org.athanor.protocol.walk.WalkId;
 
@@ -66,18 +65,19 @@ public final class Supervisor
   private final TimerScheduler<SupervisorMessage> timers;
   private final Errands errands;
   private final InstantSource clock;
-  private final Course course;
+  private final Mandate mandate;
   private final boolean aimed;
   private final Progress progress;
   private final Explorers explorers;
   private final Audience audience = new Audience();
-  private final Closing closing = new Closing();
+  private final Steering steering;
   private boolean begun;
 
   private Supervisor(
       ActorContext<SupervisorMessage> context,
       TimerScheduler<SupervisorMessage> timers,
       CampaignSettings settings,
+      Mandate mandate,
       Crew crew,
       Archive archive) {
     super(
@@ -88,27 +88,35 @@ public final class Supervisor
     this.errands = new Errands(crew, context.getSelf());
     this.clock = archive.clock();
     this.explorers = new Explorers(settings.walks());
-    this.course = new Course(settings);
+    this.mandate = mandate;
     this.aimed = settings.target().isPresent();
+    this.steering = new Steering(Effect(), mandate, errands, audience, clock);
     this.progress = new Progress(LEASE, archive.datasetHash());
   }
 
-  /**
-   * What the supervisor needs to write history: the time, and the identity of a dataset.
-   *
-   * @param clock read when something is decided
-   * @param datasetHash of labelled structures in canonical order
-   */
-  public record Archive(
-      InstantSource clock, Function<List<LabeledStructure>, String> datasetHash) {}
-
-  /** The supervisor of a campaign. */
+  /** The supervisor of a campaign whose file stays as it is. */
   public static Behavior<SupervisorMessage> create(
       CampaignSettings settings, Crew crew, Archive archive) {
+    return create(settings, text -> settings, Optional.empty(), crew, archive);
+  }
+
+  /**
+   * The supervisor of a campaign.
+   *
+   * @param reading of the text of a changed file
+   * @param by who runs it, as USER@HOST
+   */
+  public static Behavior<SupervisorMessage> create(
+      CampaignSettings settings,
+      Function<String, CampaignSettings> reading,
+      Optional<String> by,
+      Crew crew,
+      Archive archive) {
+    Mandate mandate = Mandate.of(settings, reading, by);
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
-                timers -> new Supervisor(context, timers, settings, crew, archive)));
+                timers -> new Supervisor(context, timers, settings, mandate, crew, archive)));
   }
 
   /** Under which name the supervisor's events stand in the journal. */
@@ -204,9 +212,10 @@ public final class Supervisor
         audience.add(wait.replyTo());
         yield proceeded(state);
       }
-      case Stop stop -> stopAsked(state, stop);
+      case Stop stop -> steering.stop(state, stop, begun);
+      case Reconfigure wish -> steering.reconfigure(state, wish, begun);
       case LabelsHome home -> {
-        closing.labelsAreHome();
+        steering.closing().labelsAreHome();
         yield proceeded(state);
       }
     };
@@ -221,9 +230,9 @@ public final class Supervisor
   private Effect<CampaignEvent, CampaignState> begun(CampaignState state) {
     List<CampaignEvent> events = new ArrayList<>();
     if (state.started().isPresent()) {
-      events.add(course.again(now()));
+      events.add(mandate.course().again(now()));
     }
-    course.beginning(state, now()).ifPresent(events::add);
+    mandate.course().beginning(state, mandate.by(), now()).ifPresent(events::add);
     return Effect()
         .persist(events)
         .thenRun(
@@ -231,7 +240,7 @@ public final class Supervisor
               begun = true;
               errands.forgetFit();
               after.rounds().forEach(errands::await);
-              proceed();
+              errands.proceed();
             });
   }
 
@@ -244,8 +253,8 @@ public final class Supervisor
     if (state.ended().isPresent()) {
       return Effect().none();
     }
-    if (!closing.workMayBegin()) {
-      return Effect().none().thenRun(this::endIfReached);
+    if (!steering.closing().workMayBegin()) {
+      return Effect().none().thenRun(steering::endIfReached);
     }
     explorers.send(state, progress, now());
     errands.match(state, progress);
@@ -254,39 +263,16 @@ public final class Supervisor
       return Effect().none();
     }
     Optional<RoundOpened> round =
-        closing.roundsMayOpen() ? course.nextRound(state, progress, now()) : Optional.empty();
+        steering.closing().roundsMayOpen()
+            ? mandate.course().nextRound(state, progress, now())
+            : Optional.empty();
     if (round.isPresent()) {
       return Effect().persist(round.get()).thenRun(after -> errands.await(round.get()));
     }
-    Optional<CampaignEnded> end = course.end(state, progress, now());
+    Optional<CampaignEnded> end = mandate.course().end(state, progress, now());
     return end.isPresent()
         ? Effect().persist(end.get()).thenRun(audience::tell)
-        : Effect().none().thenRun(this::endIfReached);
-  }
-
-  private void endIfReached(CampaignState state) {
-    closing.reached(state).ifPresent(audience::tell);
-  }
-
-  private Effect<CampaignEvent, CampaignState> stopAsked(CampaignState state, Stop stop) {
-    // Who asks too early asks again.
-    if (!begun || state.ended().isPresent() || !closing.isNews(stop)) {
-      return Effect().none();
-    }
-    closing.begin(stop);
-    return Effect()
-        .persist(new StopRequested(stop.point(), stop.by(), now()))
-        .thenRun(
-            after -> {
-              closePool();
-              proceed();
-            });
-  }
-
-  private void closePool() {
-    if (!closing.workMayBegin()) {
-      errands.closePool();
-    }
+        : Effect().none().thenRun(steering::endIfReached);
   }
 
   private boolean allExpected(CampaignState state) {
@@ -310,7 +296,7 @@ public final class Supervisor
         .persist(
             new PotentialFitted(
                 fit.version(), fit.potential(), fit.report(), fit.seen(), fit.tuning(), now()))
-        .thenRun(after -> proceed());
+        .thenRun(after -> errands.proceed());
   }
 
   private Effect<CampaignEvent, CampaignState> checked(CampaignState state) {
@@ -319,13 +305,9 @@ public final class Supervisor
     }
     if (begun && state.ended().isEmpty()) {
       errands.repeat(state, progress);
-      closePool();
+      steering.closePool();
     }
     return proceeded(state);
-  }
-
-  private void proceed() {
-    context.getSelf().tell(new Proceed());
   }
 
   private Instant now() {

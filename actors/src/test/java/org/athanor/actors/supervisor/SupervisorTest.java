@@ -31,6 +31,8 @@ import org.athanor.protocol.campaign.SupervisorMessage.FitFailed;
 import org.athanor.protocol.campaign.SupervisorMessage.KeepWalk;
 import org.athanor.protocol.campaign.SupervisorMessage.LabelsHome;
 import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
+import org.athanor.protocol.campaign.SupervisorMessage.Reconfigure;
+import org.athanor.protocol.campaign.SupervisorMessage.Reconfigured;
 import org.athanor.protocol.campaign.SupervisorMessage.RequestWalk;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundChosen;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundExpected;
@@ -42,6 +44,7 @@ import org.athanor.protocol.label.LabelerPoolMessage;
 import org.athanor.protocol.label.LabelerPoolMessage.LabelRound;
 import org.athanor.protocol.library.LibrarianMessage;
 import org.athanor.protocol.library.LibrarianMessage.AwaitRound;
+import org.athanor.protocol.walk.Arm;
 import org.athanor.protocol.walk.ExplorerMessage;
 import org.athanor.protocol.walk.ExplorerMessage.StartWalk;
 import org.athanor.protocol.walk.WalkId;
@@ -298,6 +301,59 @@ class SupervisorTest {
   }
 
   @Test
+  void aChangedFileHoldsFromTheNextRoundOnAlsoAfterARestart() {
+    CampaignSettings more =
+        Settings.campaign(new Budget(40, 4, 0.2, 0.1, 2), new Schedule(3, 5, 1, 0), "more");
+    Crew crew = new Crew(librarian.ref(), pool.ref(), fitter.ref(), Optional.empty());
+    supervisor =
+        WORKSHOP.spawn(
+            Supervisor.create(
+                SETTINGS,
+                text -> more,
+                Optional.of("cid@atlas"),
+                crew,
+                new Archive(WORKSHOP.clock(), DatasetHash::of)));
+    AwaitRound first = awaited();
+    TestProbe<Reconfigured> ann = WORKSHOP.probe(Reconfigured.class);
+    supervisor.tell(new Reconfigure("more", "ann@atlas", ann.ref()));
+    assertThat(ann.receiveMessage().refusal()).isEmpty();
+    assertThat(pool.receiveMessage()).isEqualTo(new LabelerPoolMessage.Reconsider("more"));
+    supervisor.tell(new Reconfigure("more", "bob@atlas", ann.ref()));
+    assertThat(ann.receiveMessage().refusal()).isEmpty();
+    WORKSHOP.breaksDown(
+        ID,
+        () -> {
+          round(first);
+          supervisor.tell(Company.fitted(fit()));
+        });
+    assertThat(events(SettingsChanged.class))
+        .containsExactly(
+            new SettingsChanged(
+                "more", Optional.of("ann@atlas"), events(SettingsChanged.class).getFirst().at()));
+    AwaitRound again = awaited();
+    while (again.round() == 0) {
+      round(again);
+      supervisor.tell(Company.fitted(fit()));
+      again = roundOne();
+    }
+    assertThat(again.walks().stream().filter(walk -> walk.arm() == Arm.ENTROPY)).hasSize(5);
+    assertThat(events(SettingsChanged.class)).hasSize(1);
+  }
+
+  @Test
+  void anEndedCampaignTakesNoChangeWhileItsProcessGoes() {
+    List<CampaignEvent> history = whole();
+    WORKSHOP.recall(ID, history);
+    open(SETTINGS);
+    supervisor.tell(new AwaitEnd(over.ref()));
+    over.receiveMessage();
+    TestProbe<Reconfigured> ann = WORKSHOP.probe(Reconfigured.class);
+    supervisor.tell(new Reconfigure("more", "ann@atlas", ann.ref()));
+    assertThat(ann.receiveMessage().refusal().orElseThrow()).contains("has ended");
+    assertThat(events(SettingsChanged.class)).isEmpty();
+  }
+
+  @Test
   void stoppedAtOnceItSaysWhoAskedAndOnlyTheNextRunGoesOn() {
     open(SETTINGS);
     supervisor.tell(new AwaitEnd(over.ref()));
@@ -405,8 +461,7 @@ class SupervisorTest {
   private ActorRef<SupervisorMessage> spawn(CampaignSettings settings) {
     Crew crew = new Crew(librarian.ref(), pool.ref(), fitter.ref(), Optional.empty());
     return WORKSHOP.spawn(
-        Supervisor.create(
-            settings, crew, new Supervisor.Archive(WORKSHOP.clock(), DatasetHash::of)));
+        Supervisor.create(settings, crew, new Archive(WORKSHOP.clock(), DatasetHash::of)));
   }
 
   private void request(String name, TestProbe<ExplorerMessage> explorer) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.athanor.persistence.wire.CampaignProto;
 import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignForked;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
@@ -31,13 +32,10 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
     switch (event) {
       case CampaignStarted started -> message.setCampaignStarted(write(started));
       case CampaignResumed resumed -> message.setCampaignResumed(write(resumed));
-      case SettingsChanged changed ->
-          message
-              .getSettingsChangedBuilder()
-              .setSettings(changed.settings())
-              .setAt(Wire.write(changed.at()));
+      case SettingsChanged changed -> message.setSettingsChanged(write(changed));
       case RoundOpened round -> message.setRoundOpened(write(round));
       case PotentialFitted fitted -> message.setPotentialFitted(write(fitted));
+      case CampaignForked fork -> message.setCampaignForked(write(fork));
       case StopRequested asked -> message.setStopRequested(write(asked));
       case CampaignEnded ended -> message.setCampaignEnded(write(ended));
     }
@@ -53,6 +51,7 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
       case SETTINGS_CHANGED -> read(message.getSettingsChanged());
       case ROUND_OPENED -> read(message.getRoundOpened());
       case POTENTIAL_FITTED -> read(message.getPotentialFitted());
+      case CAMPAIGN_FORKED -> read(message.getCampaignForked());
       case STOP_REQUESTED -> read(message.getStopRequested());
       case CAMPAIGN_ENDED -> read(message.getCampaignEnded());
       case EVENT_NOT_SET -> throw Wire.unknown("campaign event");
@@ -92,8 +91,20 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
         Wire.read(message.hasAt(), message.getAt()));
   }
 
+  private static CampaignProto.SettingsChanged write(SettingsChanged changed) {
+    CampaignProto.SettingsChanged.Builder message =
+        CampaignProto.SettingsChanged.newBuilder()
+            .setSettings(changed.settings())
+            .setAt(Wire.write(changed.at()));
+    changed.by().ifPresent(message::setBy);
+    return message.build();
+  }
+
   private static SettingsChanged read(CampaignProto.SettingsChanged message) {
-    return new SettingsChanged(message.getSettings(), Wire.read(message.hasAt(), message.getAt()));
+    return new SettingsChanged(
+        message.getSettings(),
+        message.hasBy() ? Optional.of(message.getBy()) : Optional.empty(),
+        Wire.read(message.hasAt(), message.getAt()));
   }
 
   static CampaignProto.RoundOpened write(RoundOpened round) {
@@ -136,6 +147,23 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
         message.hasTuning()
             ? Optional.of(MatchingWire.read(message.getTuning()))
             : Optional.empty(),
+        Wire.read(message.hasAt(), message.getAt()));
+  }
+
+  private static CampaignProto.CampaignForked write(CampaignForked fork) {
+    return CampaignProto.CampaignForked.newBuilder()
+        .setParent(fork.parent())
+        .setRound(fork.round())
+        .setBy(fork.by())
+        .setAt(Wire.write(fork.at()))
+        .build();
+  }
+
+  private static CampaignForked read(CampaignProto.CampaignForked message) {
+    return new CampaignForked(
+        message.getParent(),
+        message.getRound(),
+        message.getBy(),
         Wire.read(message.hasAt(), message.getAt()));
   }
 

@@ -188,7 +188,10 @@ final class Registered {
           SupervisorMessage.Stop.class,
           SupervisorMessage.LabelsHome.class,
           SupervisorMessage.Outcome.Stopped.class,
-          LabelerPoolMessage.Close.class);
+          LabelerPoolMessage.Close.class,
+          SupervisorMessage.Reconfigure.class,
+          SupervisorMessage.Reconfigured.class,
+          LabelerPoolMessage.Reconsider.class);
 
   private Registered() {}
 }

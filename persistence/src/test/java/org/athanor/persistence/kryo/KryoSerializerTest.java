@@ -188,6 +188,9 @@ class KryoSerializerTest {
         new SupervisorMessage.CampaignOver(
             new SupervisorMessage.Outcome.Stopped(StopPoint.ROUND, "ann@atlas")));
     all.add(new LabelerPoolMessage.Close(probe()));
+    all.add(new LabelerPoolMessage.Reconsider("a = 2"));
+    all.add(new SupervisorMessage.Reconfigure("a = 2", "ann@atlas", probe()));
+    all.add(new SupervisorMessage.Reconfigured(Optional.of("it has ended")));
     all.addAll(toThemselves());
     return all;
   }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignForked;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
@@ -54,6 +55,8 @@ public record CampaignState(
           new CampaignState(started, settings, rounds, fits.plus(fit), ended, resumed);
       // A wish of one process's life: the next one knows nothing of it.
       case StopRequested asked -> this;
+      // Where it came from changes nothing.
+      case CampaignForked fork -> this;
       case CampaignEnded end ->
           new CampaignState(started, settings, rounds, fits, Optional.of(end), resumed);
     };

@@ -106,6 +106,22 @@ public sealed interface SupervisorMessage extends Message {
    */
   record Stop(StopPoint point, String by) implements SupervisorMessage {}
 
+  /**
+   * Go on with a changed file: rounds that are opened from now on follow it.
+   *
+   * @param settings the file, resolved, as canonical text; only what may change meanwhile differs
+   * @param by who changed it
+   */
+  record Reconfigure(String settings, String by, ActorRef<Reconfigured> replyTo)
+      implements SupervisorMessage {}
+
+  /**
+   * That it does, on disk, or why it does not.
+   *
+   * @param refusal empty if it does
+   */
+  record Reconfigured(Optional<String> refusal) implements Message {}
+
   /** The pool begins no labels any more, and none is being computed. */
   record LabelsHome() implements SupervisorMessage {}
 

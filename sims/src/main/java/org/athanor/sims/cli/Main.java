@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.athanor.sims.doctor.DoctorCommand;
+import org.athanor.sims.fork.ForkCommand;
 import org.athanor.sims.join.JoinCommand;
+import org.athanor.sims.lineage.LineageCommand;
 import org.athanor.sims.run.LabelCommand;
 import org.athanor.sims.run.LabelerCommand;
 import org.athanor.sims.run.RunCommand;
+import org.athanor.sims.steer.HistoryCommand;
+import org.athanor.sims.steer.ReloadCommand;
 import org.athanor.sims.steer.StopCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,6 +43,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DoctorCommand.class,
       StatusCommand.class,
       StopCommand.class,
+      ReloadCommand.class,
+      HistoryCommand.class,
+      LineageCommand.class,
+      ForkCommand.class,
       ReportCommand.class,
       FingerprintCommand.class,
       EntropyCommand.class,

@@ -22,6 +22,7 @@ import org.athanor.actors.campaign.CampaignGuardian;
 import org.athanor.actors.campaign.Workforce;
 import org.athanor.actors.campaign.Workforce.Gate;
 import org.athanor.actors.engine.Reference;
+import org.athanor.actors.labeler.Shared;
 import org.athanor.actors.matcher.Aim;
 import org.athanor.actors.node.Stores;
 import org.athanor.config.BadConfiguration;
@@ -117,7 +118,10 @@ final class CampaignRun {
     ReferenceRecord.check(directory, isStarted(annals.chronicle()), reference.identity());
     ExecutorService threads =
         Executors.newCachedThreadPool(Thread.ofPlatform().name("work-", 0).daemon(true).factory());
-    CampaignDuties duties = Wiring.duties(file, program, aim, reference, threads);
+    Optional<Shared> shared =
+        SharedLabels.of(file.labelling().cache(), directory)
+            .map(labels -> new Shared(labels, threads));
+    CampaignDuties duties = Wiring.duties(file, program, aim, reference, shared, share.home());
     Queue<String> news = new ConcurrentLinkedQueue<>();
     Optional<Entrance> entrance = Entrance.of(share.listen(), directory);
     Workforce workforce =
@@ -130,13 +134,18 @@ final class CampaignRun {
             entrance.map(one -> new Gate(stores(share, reference), news::add)));
     CompletableFuture<Outcome> over = new CompletableFuture<>();
     CompletableFuture<ActorRef<SupervisorMessage>> supervisor = new CompletableFuture<>();
-    Helm helm = new Helm(journal, supervisor, share.walltime(), InstantSource.system());
     share.walltime().flatMap(time -> time.caution(annals.latest())).ifPresent(progress::note);
     ActorSystem<CampaignOver> system =
         ActorSystem.create(
             CampaignGuardian.create(duties, workforce, over, supervisor),
             "athanor",
             settings(journal, entrance));
+    Helm helm =
+        new Helm(
+            journal,
+            new Helm.Crew(system, supervisor, text -> CampaignFile.of(text, share.home())),
+            share.walltime(),
+            InstantSource.system());
     try (var _ = open(entrance, system, progress)) {
       return watch(over, new Watch(journal, helm, news), progress);
     } finally {

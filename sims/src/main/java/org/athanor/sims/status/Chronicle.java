@@ -1,8 +1,10 @@
 package org.athanor.sims.status;
 
 import java.util.Optional;
+import org.athanor.config.LiveChange;
 import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignForked;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
@@ -54,6 +56,7 @@ import org.pcollections.TreePVector;
  * @param timeline when what happened
  * @param programs the versions of Athanor that worked on it
  * @param nodes which machine did what
+ * @param alterations of the campaign's file, in order
  */
 public record Chronicle(
     CampaignState campaign,
@@ -64,7 +67,8 @@ public record Chronicle(
     PVector<Charge> charges,
     Timeline timeline,
     Programs programs,
-    Nodes nodes) {
+    Nodes nodes,
+    PVector<Alteration> alterations) {
   /** Before anything happened. */
   public static final Chronicle EMPTY =
       new Chronicle(
@@ -76,7 +80,8 @@ public record Chronicle(
           TreePVector.empty(),
           Timeline.EMPTY,
           Programs.NONE,
-          Nodes.NONE);
+          Nodes.NONE,
+          TreePVector.empty());
 
   /** The chronicle after {@code event}. */
   public Chronicle applied(CampaignEvent event) {
@@ -87,6 +92,7 @@ public record Chronicle(
           case SettingsChanged changed -> timeline.seen(changed.at());
           case RoundOpened round -> timeline.passed(round.round(), Milestone.OPENED, round.at());
           case PotentialFitted fit -> timeline.passed(fit.version(), Milestone.FITTED, fit.at());
+          case CampaignForked fork -> timeline.seen(fork.at());
           case StopRequested asked -> timeline.seen(asked.at());
           case CampaignEnded end -> timeline.seen(end.at());
         };
@@ -99,7 +105,8 @@ public record Chronicle(
         charges,
         times,
         programsAfter(event),
-        nodes);
+        nodes,
+        alterationsAfter(event));
   }
 
   /** The chronicle after {@code event}. */
@@ -120,7 +127,8 @@ public record Chronicle(
         charges,
         timelineAfter(event),
         programs,
-        nodesAfter(event));
+        nodesAfter(event),
+        alterations);
   }
 
   /** The chronicle after {@code event}. */
@@ -145,7 +153,8 @@ public record Chronicle(
         paid,
         timelineAfter(event),
         programs,
-        nodesAfter(event));
+        nodesAfter(event),
+        alterations);
   }
 
   private Nodes nodesAfter(LibraryEvent event) {
@@ -188,9 +197,20 @@ public record Chronicle(
       case SettingsChanged changed -> programs;
       case RoundOpened round -> programs;
       case PotentialFitted fit -> programs;
+      case CampaignForked fork -> programs;
       case StopRequested asked -> programs;
       case CampaignEnded end -> programs;
     };
+  }
+
+  private PVector<Alteration> alterationsAfter(CampaignEvent event) {
+    return event instanceof SettingsChanged changed
+        ? alterations.plus(
+            new Alteration(
+                changed.at(),
+                changed.by(),
+                LiveChange.between(campaign.settings(), changed.settings())))
+        : alterations;
   }
 
   /** The chronicle after {@code event}. */
@@ -209,7 +229,8 @@ public record Chronicle(
         charges,
         times,
         programs,
-        nodes);
+        nodes,
+        alterations);
   }
 
   private Timeline timelineAfter(LibraryEvent event) {

@@ -23,6 +23,7 @@ import org.athanor.protocol.campaign.Ended;
  * @param times when it began and when the last event happened
  * @param programs the versions of Athanor that worked on it
  * @param nodes which machine did what
+ * @param alterations of the campaign's file, in order
  */
 public record Status(
     Optional<String> name,
@@ -37,7 +38,13 @@ public record Status(
     Optional<TargetStanding> target,
     Times times,
     Programs programs,
-    Nodes nodes) {
+    Nodes nodes,
+    List<Alteration> alterations) {
+  /** Copies the list. */
+  public Status {
+    alterations = List.copyOf(alterations);
+  }
+
   /**
    * When it began, and when the last event happened.
    *
@@ -69,7 +76,8 @@ public record Status(
             chronicle.timeline().latest(),
             campaign.resumed()),
         chronicle.programs(),
-        chronicle.nodes());
+        chronicle.nodes(),
+        chronicle.alterations());
   }
 
   /** The same with the hash of the dataset so far. */
@@ -87,6 +95,7 @@ public record Status(
         target,
         times,
         programs,
-        nodes);
+        nodes,
+        alterations);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import org.athanor.config.KeyChange;
 import org.athanor.protocol.campaign.CurvePoint;
 import org.athanor.protocol.campaign.Errors;
 import org.athanor.sims.status.TargetStanding.ControlStanding;
@@ -12,11 +13,11 @@ import org.athanor.sims.status.TargetStanding.ParameterStanding;
 import org.athanor.sims.status.TargetStanding.PropertyStanding;
 
 /**
- * A status as JSON, schema {@code athanor/status} version 4; what is not known is null.
+ * A status as JSON, schema {@code athanor/status} version 5; what is not known is null.
  *
  * <p>Later versions add fields; a field that is there keeps its meaning. Version 2 added the
  * ledger, version 3 the programs and the target, version 4 the offset of energies, the misfit
- * deviations, the control of a target and the machines.
+ * deviations, the control of a target and the machines, version 5 the changes of the file.
  */
 public final class StatusJson {
   private StatusJson() {}
@@ -25,7 +26,7 @@ public final class StatusJson {
   public static ObjectNode of(Status status) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("schema", "athanor/status");
-    json.put("version", 4);
+    json.put("version", 5);
     json.put("name", status.name().orElse(null));
     json.put("state", status.state().word());
     json.put("reason", status.ended().map(Words::of).orElse(null));
@@ -44,7 +45,31 @@ public final class StatusJson {
     json.put("resumed", status.times().resumed());
     status.programs().names().forEach(json.putArray("programs")::add);
     json.set("nodes", nodes(status.nodes()));
+    json.set("alterations", alterations(status.alterations()));
     return json;
+  }
+
+  private static ArrayNode alterations(List<Alteration> alterations) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    for (Alteration one : alterations) {
+      list.addObject()
+          .put("at", one.at().toString())
+          .put("by", one.by().orElse(null))
+          .set("changes", changes(one.changes()));
+    }
+    return list;
+  }
+
+  /** What changed in a file, key by key. */
+  public static ArrayNode changes(List<KeyChange> changes) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    for (KeyChange one : changes) {
+      list.addObject()
+          .put("key", one.key())
+          .put("before", one.before().orElse(null))
+          .put("after", one.after().orElse(null));
+    }
+    return list;
   }
 
   private static ArrayNode nodes(Nodes nodes) {

@@ -13,6 +13,7 @@ import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.protocol.campaign.StopPoint;
 import org.athanor.sims.helm.Helm;
 import org.athanor.sims.helm.Order;
+import org.athanor.sims.helm.Person;
 import org.athanor.sims.helm.Reply;
 import org.athanor.sims.run.Annals;
 import org.athanor.sims.run.Interruption;

@@ -3,6 +3,9 @@ package org.athanor.sims.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Optional;
+import org.athanor.config.KeyChange;
 import org.athanor.protocol.campaign.StopPoint;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +16,17 @@ class OrderTest {
       Order order = new Order.Stop(point, "ann \"the first\"@atlas");
       assertThat(Order.read(order.text())).isEqualTo(order);
     }
+  }
+
+  @Test
+  void aChangedFileArrivesAsItWasGiven() {
+    KeyChange more = new KeyChange("label.budget", Optional.of("40"), Optional.of("60"));
+    KeyChange gone =
+        new KeyChange("target.properties.\"C11\"", Optional.of("\"2 %\""), Optional.empty());
+    KeyChange there = new KeyChange("explore.pressures", Optional.empty(), Optional.of("[\"å\"]"));
+    Order order = new Order.Reload(List.of(more, gone, there), Order.digest("a"), "ann@atlas");
+    assertThat(Order.read(order.text())).isEqualTo(order);
+    assertThat(Order.digest("a")).isNotEqualTo(Order.digest("b")).hasSize(64);
   }
 
   @Test

@@ -32,7 +32,8 @@ class WalltimeTest {
         TreePVector.from(List.of(charges)),
         empty.timeline(),
         empty.programs(),
-        empty.nodes());
+        empty.nodes(),
+        empty.alterations());
   }
 
   private static Charge charge(double seconds, Optional<Failure> failure) {

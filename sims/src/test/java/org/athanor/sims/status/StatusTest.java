@@ -39,7 +39,7 @@ class StatusTest {
     JsonNode json = StatusJson.of(Status.of(TOLD.end(), Story.PLAN, false));
     Errors heldOut = TOLD.end().campaign().latestFit().orElseThrow().report().heldOut().get();
     assertThat(json.get("schema").asText()).isEqualTo("athanor/status");
-    assertThat(json.get("version").asInt()).isEqualTo(4);
+    assertThat(json.get("version").asInt()).isEqualTo(5);
     assertThat(json.get("programs")).hasSize(1);
     assertThat(json.get("programs").get(0).asText()).isEqualTo("0.1.0 (commit 0c774ff)");
     assertThat(json.get("state").asText()).isEqualTo("complete");

@@ -1,14 +1,14 @@
-package org.athanor.sims.steer;
+package org.athanor.sims.helm;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** Who gives an order. */
-final class Person {
+/** Who gives an order, or runs a campaign. */
+public final class Person {
   private Person() {}
 
   /** USER@HOST of this process. */
-  static String words() {
+  public static String words() {
     return System.getProperty("user.name") + "@" + host();
   }
 
