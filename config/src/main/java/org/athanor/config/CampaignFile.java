@@ -166,6 +166,18 @@ public record CampaignFile(
     return new CampaignReader(new Section(all, "", directory), text(all)).read();
   }
 
+  /**
+   * Reads a campaign's file from its canonical text; what stands under {@code machines} is not in
+   * there, and is as by default.
+   *
+   * @param directory of the file, against which its paths are resolved
+   * @throws BadConfiguration if it has impossible values
+   */
+  public static CampaignFile of(String text, Path directory) {
+    Config all = recorded(text);
+    return new CampaignReader(new Section(all, "", directory.toAbsolutePath()), text).read();
+  }
+
   /** Every text that stands as a value somewhere, in any order; some of them name files. */
   public List<String> texts() {
     List<String> texts = new ArrayList<>();
@@ -218,7 +230,7 @@ public record CampaignFile(
     }
   }
 
-  private static String text(Config all) {
+  static String text(Config all) {
     return all.withoutPath("machines").root().render(ConfigRenderOptions.concise());
   }
 }

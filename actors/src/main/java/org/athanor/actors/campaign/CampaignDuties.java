@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.athanor.actors.fitter.FitSettings;
-import org.athanor.actors.labeler.LabelerPool.Shared;
 import org.athanor.actors.labeler.RetrySettings;
+import org.athanor.actors.labeler.Shared;
 import org.athanor.actors.librarian.LibrarianSettings;
 import org.athanor.actors.matcher.Aim;
 import org.athanor.actors.supervisor.CampaignSettings;
@@ -25,6 +25,7 @@ import org.athanor.protocol.label.LabeledStructure;
  * @param shared labels of other campaigns; empty to compute everything here
  * @param aim the target that labels are chosen for; empty labels everything that the librarian
  *     chooses
+ * @param reading of a file that is changed while the campaign goes on
  */
 public record CampaignDuties(
     CampaignSettings campaign,
@@ -33,7 +34,28 @@ public record CampaignDuties(
     FitSettings fit,
     Books books,
     Optional<Shared> shared,
-    Optional<Aim> aim) {
+    Optional<Aim> aim,
+    Reading reading) {
+  /** Of a file that stays as it is. */
+  public CampaignDuties(
+      CampaignSettings campaign,
+      LibrarianSettings librarian,
+      RetrySettings retries,
+      FitSettings fit,
+      Books books,
+      Optional<Shared> shared,
+      Optional<Aim> aim) {
+    this(
+        campaign,
+        librarian,
+        retries,
+        fit,
+        books,
+        shared,
+        aim,
+        new Reading(text -> campaign, text -> retries, Optional.empty()));
+  }
+
   /** Without a target. */
   public CampaignDuties(
       CampaignSettings campaign,
@@ -56,4 +78,16 @@ public record CampaignDuties(
       InstantSource clock,
       Function<Structure, LabelId> identity,
       Function<List<LabeledStructure>, String> datasetHash) {}
+
+  /**
+   * How a changed file is read.
+   *
+   * @param campaign what its canonical text says of the campaign as a whole
+   * @param retries what it says of failed labels
+   * @param by who runs this process, as USER@HOST
+   */
+  public record Reading(
+      Function<String, CampaignSettings> campaign,
+      Function<String, RetrySettings> retries,
+      Optional<String> by) {}
 }

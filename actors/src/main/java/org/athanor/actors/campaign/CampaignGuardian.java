@@ -14,16 +14,17 @@ import java.util.concurrent.CompletableFuture;
 import org.athanor.actors.explorer.Explorer;
 import org.athanor.actors.explorer.Explorer.Places;
 import org.athanor.actors.fitter.Fitter;
+import org.athanor.actors.labeler.Allowance;
+import org.athanor.actors.labeler.Bookkeeping;
 import org.athanor.actors.labeler.Labeler;
 import org.athanor.actors.labeler.LabelerPool;
-import org.athanor.actors.labeler.LabelerPool.Ledger;
 import org.athanor.actors.librarian.Librarian;
 import org.athanor.actors.matcher.Matcher;
 import org.athanor.actors.node.Quartermaster;
 import org.athanor.actors.restart.Restarts;
+import org.athanor.actors.supervisor.Archive;
 import org.athanor.actors.supervisor.Crew;
 import org.athanor.actors.supervisor.Supervisor;
-import org.athanor.actors.supervisor.Supervisor.Archive;
 import org.athanor.protocol.campaign.FitterMessage;
 import org.athanor.protocol.campaign.SupervisorMessage;
 import org.athanor.protocol.campaign.SupervisorMessage.AwaitEnd;
@@ -49,17 +50,27 @@ public final class CampaignGuardian {
     this.duties = duties;
   }
 
+  /** The root of a campaign's actors, which nobody steers. */
+  public static Behavior<CampaignOver> create(
+      CampaignDuties duties, Workforce workforce, CompletableFuture<Outcome> over) {
+    return create(duties, workforce, over, new CompletableFuture<>());
+  }
+
   /**
    * The root of a campaign's actors.
    *
-   * @param over completed when the campaign has ended or cannot go on
+   * @param over completed when the campaign has ended, cannot go on, or was asked to stop
+   * @param helm completed with the supervisor, which may be asked to stop
    */
   public static Behavior<CampaignOver> create(
-      CampaignDuties duties, Workforce workforce, CompletableFuture<Outcome> over) {
+      CampaignDuties duties,
+      Workforce workforce,
+      CompletableFuture<Outcome> over,
+      CompletableFuture<ActorRef<SupervisorMessage>> helm) {
     return Behaviors.setup(
         context -> {
           CampaignGuardian guardian = new CampaignGuardian(context, duties);
-          Cancellable asking = guardian.start(workforce);
+          Cancellable asking = guardian.start(workforce, helm);
           return Behaviors.receive(CampaignOver.class)
               .onAnyMessage(
                   message -> {
@@ -77,9 +88,11 @@ public final class CampaignGuardian {
         });
   }
 
-  private Cancellable start(Workforce workforce) {
+  private Cancellable start(
+      Workforce workforce, CompletableFuture<ActorRef<SupervisorMessage>> helm) {
     Crew crew = crew();
     ActorRef<SupervisorMessage> supervisor = supervisor(crew);
+    helm.complete(supervisor);
     List.of(crew.librarian(), crew.pool(), crew.fitter(), supervisor).forEach(this::mustLive);
     crew.matcher().ifPresent(this::mustLive);
     Places places = new Places(supervisor, crew.librarian());
@@ -113,12 +126,16 @@ public final class CampaignGuardian {
   }
 
   private void dismiss(Outcome outcome) {
-    String reason =
-        switch (outcome) {
-          case Outcome.Complete complete -> "the campaign has ended";
-          case Outcome.Stuck stuck -> "the campaign cannot go on: " + stuck.reason();
-        };
-    quartermaster.ifPresent(one -> one.tell(new Dismiss(reason)));
+    reason(outcome).ifPresent(why -> quartermaster.ifPresent(one -> one.tell(new Dismiss(why))));
+  }
+
+  /** Why other machines go home; empty if they are to wait for the next coordinator. */
+  private static Optional<String> reason(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Complete complete -> Optional.of("the campaign has ended");
+      case Outcome.Stuck stuck -> Optional.of("the campaign cannot go on: " + stuck.reason());
+      case Outcome.Stopped stopped -> Optional.empty();
+    };
   }
 
   /** Again and again: a supervisor that was restarted does not know who waits. */
@@ -145,8 +162,8 @@ public final class CampaignGuardian {
             Restarts.of(
                 LabelerPool.create(
                     name,
-                    duties.retries(),
-                    new Ledger(books.clock(), books.identity(), duties.shared()))),
+                    Allowance.of(duties.retries(), duties.reading().retries()),
+                    new Bookkeeping(books.clock(), books.identity(), duties.shared()))),
             "labeler-pool");
     ActorRef<FitterMessage> fitter =
         context.spawn(
@@ -173,7 +190,11 @@ public final class CampaignGuardian {
     return context.spawn(
         Restarts.of(
             Supervisor.create(
-                duties.campaign(), crew, new Archive(books.clock(), books.datasetHash()))),
+                duties.campaign(),
+                duties.reading().campaign(),
+                duties.reading().by(),
+                crew,
+                new Archive(books.clock(), books.datasetHash()))),
         "supervisor");
   }
 

@@ -1,7 +1,7 @@
 package org.athanor.actors.campaign;
 
 import java.util.List;
-import org.athanor.actors.labeler.LabelerPool.Ledger;
+import org.athanor.actors.labeler.Bookkeeping;
 import org.athanor.actors.labeler.RetrySettings;
 import org.athanor.protocol.library.Selection;
 
@@ -15,7 +15,7 @@ import org.athanor.protocol.library.Selection;
  * @param ledger clock, identities and cache
  */
 public record LabellingDuties(
-    String name, int round, List<Selection> selections, RetrySettings retries, Ledger ledger) {
+    String name, int round, List<Selection> selections, RetrySettings retries, Bookkeeping ledger) {
   /** Copies the list. */
   public LabellingDuties {
     selections = List.copyOf(selections);

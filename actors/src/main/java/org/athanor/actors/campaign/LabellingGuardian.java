@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.athanor.actors.engine.Reference;
+import org.athanor.actors.labeler.Allowance;
 import org.athanor.actors.labeler.Labeler;
 import org.athanor.actors.labeler.LabelerPool;
 import org.athanor.actors.restart.Restarts;
@@ -75,7 +76,8 @@ public final class LabellingGuardian {
       ActorContext<SupervisorMessage> context, LabellingDuties duties, Labelers labelers) {
     ActorRef<LabelerPoolMessage> pool =
         context.spawn(
-            Restarts.of(LabelerPool.create(duties.name(), duties.retries(), duties.ledger())),
+            Restarts.of(
+                LabelerPool.create(duties.name(), Allowance.of(duties.retries()), duties.ledger())),
             "labeler-pool");
     context.watch(pool);
     for (int k = 1; k <= labelers.labelers(); k++) {

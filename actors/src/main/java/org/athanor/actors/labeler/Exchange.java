@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.athanor.actors.labeler.LabelerPool.Shared;
 import org.athanor.potentials.structure.Labels;
 import org.athanor.protocol.label.LabelEvent;
 import org.athanor.protocol.label.LabelEvent.LabelRecalled;

@@ -1,5 +1,6 @@
 package org.athanor.actors.labeler;
 
+import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.ActorContext;
@@ -19,11 +20,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
-import org.athanor.actors.engine.LabelCache;
 import org.athanor.actors.snapshot.Snapshots;
 import org.athanor.potentials.structure.Structure;
+import org.athanor.protocol.campaign.SupervisorMessage;
+import org.athanor.protocol.campaign.SupervisorMessage.LabelsHome;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelEvent;
 import org.athanor.protocol.label.LabelEvent.LabelingStarted;
@@ -37,10 +38,12 @@ import org.athanor.protocol.label.LabelerMessage.LabelStored;
 import org.athanor.protocol.label.LabelerMessage.StartLabel;
 import org.athanor.protocol.label.LabelerPoolMessage;
 import org.athanor.protocol.label.LabelerPoolMessage.CheckLabels;
+import org.athanor.protocol.label.LabelerPoolMessage.Close;
 import org.athanor.protocol.label.LabelerPoolMessage.DeliverLabel;
 import org.athanor.protocol.label.LabelerPoolMessage.KeepLabel;
 import org.athanor.protocol.label.LabelerPoolMessage.LabelRound;
 import org.athanor.protocol.label.LabelerPoolMessage.LabelerGone;
+import org.athanor.protocol.label.LabelerPoolMessage.Reconsider;
 import org.athanor.protocol.label.LabelerPoolMessage.Recover;
 import org.athanor.protocol.label.LabelerPoolMessage.RequestLabel;
 import org.athanor.protocol.label.LabelerPoolMessage.RoundLookedUp;
@@ -58,56 +61,41 @@ public final class LabelerPool
 
   private final ActorContext<LabelerPoolMessage> context;
   private final TimerScheduler<LabelerPoolMessage> timers;
+  private final Allowance allowance;
   private final Triage triage;
   private final Function<Structure, LabelId> identity;
   private final InstantSource clock;
   private final Optional<Exchange> exchange;
   private final Roster roster = new Roster();
   private final Askers askers = new Askers();
+  private Optional<ActorRef<SupervisorMessage>> closed = Optional.empty();
   private boolean recovered;
 
   private LabelerPool(
       ActorContext<LabelerPoolMessage> context,
       TimerScheduler<LabelerPoolMessage> timers,
       String campaign,
-      RetrySettings retries,
-      Ledger ledger) {
+      Allowance allowance,
+      Bookkeeping ledger) {
     super(
         persistenceId(campaign),
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.1));
     this.context = context;
     this.timers = timers;
-    this.triage = new Triage(retries, ledger.clock(), context.getLog());
+    this.allowance = allowance;
+    this.triage = new Triage(allowance, ledger.clock(), context.getLog());
     this.identity = ledger.identity();
     this.clock = ledger.clock();
     this.exchange = ledger.shared().map(labels -> new Exchange(labels, context));
   }
 
-  /**
-   * What the pool needs to keep its books: the time, and the identity of a label.
-   *
-   * @param clock read when something is decided
-   * @param identity of a structure's label under the campaign's reference
-   * @param shared labels of other campaigns; empty to compute everything here
-   */
-  public record Ledger(
-      InstantSource clock, Function<Structure, LabelId> identity, Optional<Shared> shared) {
-    /** Without labels of other campaigns. */
-    public Ledger(InstantSource clock, Function<Structure, LabelId> identity) {
-      this(clock, identity, Optional.empty());
-    }
-  }
-
-  /** A cache, and where it is waited for. */
-  public record Shared(LabelCache cache, Executor executor) {}
-
   /** The labeler pool of a campaign. */
   public static Behavior<LabelerPoolMessage> create(
-      String campaign, RetrySettings retries, Ledger ledger) {
+      String campaign, Allowance allowance, Bookkeeping ledger) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
-                timers -> new LabelerPool(context, timers, campaign, retries, ledger)));
+                timers -> new LabelerPool(context, timers, campaign, allowance, ledger)));
   }
 
   /** Under which name the pool's events stand in the journal. */
@@ -156,6 +144,14 @@ public final class LabelerPool
       case RequestLabel request -> requested(queue, request);
       case KeepLabel keep -> kept(queue, keep);
       case DeliverLabel delivery -> delivered(queue, delivery);
+      case Close close -> {
+        closed = Optional.of(close.replyTo());
+        yield handOut(queue);
+      }
+      case Reconsider changed -> {
+        allowance.change(changed.settings());
+        yield Effect().none();
+      }
       case LabelerGone gone -> {
         roster.forget(gone.labeler());
         yield lost(queue, roster.heldBy(gone.labeler()));
@@ -226,6 +222,9 @@ public final class LabelerPool
   /** Starts the first waiting label, if there is one and somebody to compute it. */
   private Effect<LabelEvent, LabelQueue> handOut(LabelQueue queue) {
     Optional<Entry> next = queue.firstWaiting();
+    if (closed.isPresent()) {
+      return tellIfHome(queue);
+    }
     if (!recovered || !roster.anyFree() || next.isEmpty() || triage.paused()) {
       return Effect().none();
     }
@@ -242,6 +241,13 @@ public final class LabelerPool
               request.replyTo().tell(new StartLabel(id, structure, attempt, earlier));
               context.getSelf().tell(new CheckLabels());
             });
+  }
+
+  private Effect<LabelEvent, LabelQueue> tellIfHome(LabelQueue queue) {
+    if (recovered && queue.statuses().stream().noneMatch(Running.class::isInstance)) {
+      closed.orElseThrow().tell(new LabelsHome());
+    }
+    return Effect().none();
   }
 
   private Effect<LabelEvent, LabelQueue> delivered(LabelQueue queue, DeliverLabel delivery) {

@@ -22,13 +22,13 @@ import org.slf4j.Logger;
 
 /** Decides what becomes of a calculation that ended, or of which nothing is heard any more. */
 final class Triage {
-  private final RetrySettings retries;
+  private final Allowance allowance;
   private final InstantSource clock;
   private final Logger log;
   private Instant pausedUntil = Instant.MIN;
 
-  Triage(RetrySettings retries, InstantSource clock, Logger log) {
-    this.retries = retries;
+  Triage(Allowance allowance, InstantSource clock, Logger log) {
+    this.allowance = allowance;
     this.clock = clock;
     this.log = log;
   }
@@ -76,11 +76,11 @@ final class Triage {
     List<LabelEvent> events = new ArrayList<>();
     events.add(new LabelingFailed(id, earlier.size() + 1, failure, cost, outcome.kept(), now));
     if (failure instanceof Failure.Unavailable) {
-      Duration pause = retries.pauseAfter(unavailable(earlier));
+      Duration pause = allowance.retries().pauseAfter(unavailable(earlier));
       pausedUntil = now.plus(pause);
       log.warn(
           "the reference is unavailable ({}); next try in {} s", line(outcome), pause.toSeconds());
-    } else if (!retries.again(earlier, failure)) {
+    } else if (!allowance.retries().again(earlier, failure)) {
       log.warn("structure {} is quarantined: {}", id.brief(), line(outcome));
       events.add(new StructureQuarantined(id, failure, now));
     }

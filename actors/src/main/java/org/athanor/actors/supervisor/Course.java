@@ -40,7 +40,7 @@ final class Course {
   }
 
   /** The event that begins this run of the campaign, if the campaign does not know it yet. */
-  Optional<CampaignEvent> beginning(CampaignState state, Instant now) {
+  Optional<CampaignEvent> beginning(CampaignState state, Optional<String> by, Instant now) {
     if (state.started().isEmpty()) {
       return Optional.of(
           new CampaignStarted(
@@ -52,7 +52,7 @@ final class Course {
     }
     return state.settings().equals(settings.text())
         ? Optional.empty()
-        : Optional.of(new SettingsChanged(settings.text(), now));
+        : Optional.of(new SettingsChanged(settings.text(), by, now));
   }
 
   /** That this process takes the campaign up again. */

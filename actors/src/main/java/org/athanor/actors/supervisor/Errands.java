@@ -10,8 +10,11 @@ import org.athanor.protocol.campaign.FitterMessage;
 import org.athanor.protocol.campaign.FitterMessage.Fit;
 import org.athanor.protocol.campaign.FitterMessage.Tune;
 import org.athanor.protocol.campaign.SupervisorMessage;
+import org.athanor.protocol.campaign.SupervisorMessage.Proceed;
 import org.athanor.protocol.label.LabeledStructure;
+import org.athanor.protocol.label.LabelerPoolMessage.Close;
 import org.athanor.protocol.label.LabelerPoolMessage.LabelRound;
+import org.athanor.protocol.label.LabelerPoolMessage.Reconsider;
 import org.athanor.protocol.library.LibrarianMessage.AwaitRound;
 import org.athanor.protocol.library.Selection;
 import org.athanor.protocol.matching.MatcherMessage.Match;
@@ -49,6 +52,21 @@ final class Errands {
   /** Asks the pool for a round's labels. */
   void label(int round, List<Selection> selections) {
     crew.pool().tell(new LabelRound(round, selections, self));
+  }
+
+  /** Has the supervisor see what can be done next. */
+  void proceed() {
+    self.tell(new Proceed());
+  }
+
+  /** Has the pool begin no labels any more. */
+  void closePool() {
+    crew.pool().tell(new Close(self));
+  }
+
+  /** Has the pool label on as a changed file says. */
+  void reconsider(String settings) {
+    crew.pool().tell(new Reconsider(settings));
   }
 
   /** Asks the matcher for the next round's labels, once, when all that they hang on is there. */

@@ -1,6 +1,5 @@
 package org.athanor.actors.supervisor;
 
-import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.ActorContext;
@@ -18,10 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.athanor.actors.snapshot.Snapshots;
 import org.athanor.protocol.campaign.CampaignEvent;
@@ -32,22 +29,23 @@ import org.athanor.protocol.campaign.CampaignState;
 import org.athanor.protocol.campaign.SupervisorMessage;
 import org.athanor.protocol.campaign.SupervisorMessage.AwaitEnd;
 import org.athanor.protocol.campaign.SupervisorMessage.Begin;
-import org.athanor.protocol.campaign.SupervisorMessage.CampaignOver;
 import org.athanor.protocol.campaign.SupervisorMessage.CheckWalks;
 import org.athanor.protocol.campaign.SupervisorMessage.ExplorerGone;
 import org.athanor.protocol.campaign.SupervisorMessage.FitFailed;
 import org.athanor.protocol.campaign.SupervisorMessage.Fitted;
 import org.athanor.protocol.campaign.SupervisorMessage.KeepWalk;
+import org.athanor.protocol.campaign.SupervisorMessage.LabelsHome;
 import org.athanor.protocol.campaign.SupervisorMessage.MatchFailed;
 import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
 import org.athanor.protocol.campaign.SupervisorMessage.Proceed;
+import org.athanor.protocol.campaign.SupervisorMessage.Reconfigure;
 import org.athanor.protocol.campaign.SupervisorMessage.RequestWalk;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundChosen;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundExpected;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundLabeled;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundWeighed;
+import org.athanor.protocol.campaign.SupervisorMessage.Stop;
 import org.athanor.protocol.campaign.SupervisorMessage.WalkHome;
-import org.athanor.protocol.label.LabeledStructure;
 import org.athanor.protocol.library.Selection;
 import org.athanor.protocol.walk.WalkId;
 
@@ -67,18 +65,19 @@ public final class Supervisor
   private final TimerScheduler<SupervisorMessage> timers;
   private final Errands errands;
   private final InstantSource clock;
-  private final Course course;
+  private final Mandate mandate;
   private final boolean aimed;
   private final Progress progress;
   private final Explorers explorers;
-  private final Set<ActorRef<CampaignOver>> waiting = new LinkedHashSet<>();
-  private Optional<Outcome> stuck = Optional.empty();
+  private final Audience audience = new Audience();
+  private final Steering steering;
   private boolean begun;
 
   private Supervisor(
       ActorContext<SupervisorMessage> context,
       TimerScheduler<SupervisorMessage> timers,
       CampaignSettings settings,
+      Mandate mandate,
       Crew crew,
       Archive archive) {
     super(
@@ -89,27 +88,35 @@ public final class Supervisor
     this.errands = new Errands(crew, context.getSelf());
     this.clock = archive.clock();
     this.explorers = new Explorers(settings.walks());
-    this.course = new Course(settings);
+    this.mandate = mandate;
     this.aimed = settings.target().isPresent();
+    this.steering = new Steering(Effect(), mandate, errands, audience, clock);
     this.progress = new Progress(LEASE, archive.datasetHash());
   }
 
-  /**
-   * What the supervisor needs to write history: the time, and the identity of a dataset.
-   *
-   * @param clock read when something is decided
-   * @param datasetHash of labelled structures in canonical order
-   */
-  public record Archive(
-      InstantSource clock, Function<List<LabeledStructure>, String> datasetHash) {}
-
-  /** The supervisor of a campaign. */
+  /** The supervisor of a campaign whose file stays as it is. */
   public static Behavior<SupervisorMessage> create(
       CampaignSettings settings, Crew crew, Archive archive) {
+    return create(settings, text -> settings, Optional.empty(), crew, archive);
+  }
+
+  /**
+   * The supervisor of a campaign.
+   *
+   * @param reading of the text of a changed file
+   * @param by who runs it, as USER@HOST
+   */
+  public static Behavior<SupervisorMessage> create(
+      CampaignSettings settings,
+      Function<String, CampaignSettings> reading,
+      Optional<String> by,
+      Crew crew,
+      Archive archive) {
+    Mandate mandate = Mandate.of(settings, reading, by);
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
-                timers -> new Supervisor(context, timers, settings, crew, archive)));
+                timers -> new Supervisor(context, timers, settings, mandate, crew, archive)));
   }
 
   /** Under which name the supervisor's events stand in the journal. */
@@ -182,7 +189,7 @@ public final class Supervisor
         yield proceeded(state);
       }
       case MatchFailed failure -> {
-        stop(
+        audience.tell(
             new Outcome.Stuck("matching after round " + failure.round() + ": " + failure.reason()));
         yield Effect().none();
       }
@@ -192,7 +199,7 @@ public final class Supervisor
       }
       case Fitted fit -> fitted(state, fit);
       case FitFailed failure -> {
-        stop(new Outcome.Stuck("fit " + failure.version() + ": " + failure.reason()));
+        audience.tell(new Outcome.Stuck("fit " + failure.version() + ": " + failure.reason()));
         yield Effect().none();
       }
       case CheckWalks check -> checked(state);
@@ -202,7 +209,13 @@ public final class Supervisor
         yield proceeded(state);
       }
       case AwaitEnd wait -> {
-        waiting.add(wait.replyTo());
+        audience.add(wait.replyTo());
+        yield proceeded(state);
+      }
+      case Stop stop -> steering.stop(state, stop, begun);
+      case Reconfigure wish -> steering.reconfigure(state, wish, begun);
+      case LabelsHome home -> {
+        steering.closing().labelsAreHome();
         yield proceeded(state);
       }
     };
@@ -217,9 +230,9 @@ public final class Supervisor
   private Effect<CampaignEvent, CampaignState> begun(CampaignState state) {
     List<CampaignEvent> events = new ArrayList<>();
     if (state.started().isPresent()) {
-      events.add(course.again(now()));
+      events.add(mandate.course().again(now()));
     }
-    course.beginning(state, now()).ifPresent(events::add);
+    mandate.course().beginning(state, mandate.by(), now()).ifPresent(events::add);
     return Effect()
         .persist(events)
         .thenRun(
@@ -227,7 +240,7 @@ public final class Supervisor
               begun = true;
               errands.forgetFit();
               after.rounds().forEach(errands::await);
-              proceed();
+              errands.proceed();
             });
   }
 
@@ -236,9 +249,12 @@ public final class Supervisor
     if (!begun) {
       return Effect().none();
     }
-    tellEnd(state);
+    audience.tell(state);
     if (state.ended().isPresent()) {
       return Effect().none();
+    }
+    if (!steering.closing().workMayBegin()) {
+      return Effect().none().thenRun(steering::endIfReached);
     }
     explorers.send(state, progress, now());
     errands.match(state, progress);
@@ -246,12 +262,17 @@ public final class Supervisor
     if (!allExpected(state)) {
       return Effect().none();
     }
-    Optional<RoundOpened> round = course.nextRound(state, progress, now());
+    Optional<RoundOpened> round =
+        steering.closing().roundsMayOpen()
+            ? mandate.course().nextRound(state, progress, now())
+            : Optional.empty();
     if (round.isPresent()) {
       return Effect().persist(round.get()).thenRun(after -> errands.await(round.get()));
     }
-    Optional<CampaignEnded> end = course.end(state, progress, now());
-    return end.isPresent() ? Effect().persist(end.get()).thenRun(this::tellEnd) : Effect().none();
+    Optional<CampaignEnded> end = mandate.course().end(state, progress, now());
+    return end.isPresent()
+        ? Effect().persist(end.get()).thenRun(audience::tell)
+        : Effect().none().thenRun(steering::endIfReached);
   }
 
   private boolean allExpected(CampaignState state) {
@@ -275,7 +296,7 @@ public final class Supervisor
         .persist(
             new PotentialFitted(
                 fit.version(), fit.potential(), fit.report(), fit.seen(), fit.tuning(), now()))
-        .thenRun(after -> proceed());
+        .thenRun(after -> errands.proceed());
   }
 
   private Effect<CampaignEvent, CampaignState> checked(CampaignState state) {
@@ -284,26 +305,9 @@ public final class Supervisor
     }
     if (begun && state.ended().isEmpty()) {
       errands.repeat(state, progress);
+      steering.closePool();
     }
     return proceeded(state);
-  }
-
-  private void stop(Outcome outcome) {
-    stuck = Optional.of(outcome);
-    waiting.forEach(ref -> ref.tell(new CampaignOver(outcome)));
-    waiting.clear();
-  }
-
-  private void tellEnd(CampaignState state) {
-    state
-        .ended()
-        .map(end -> (Outcome) new Outcome.Complete(end.reason(), end.datasetHash()))
-        .or(() -> stuck)
-        .ifPresent(this::stop);
-  }
-
-  private void proceed() {
-    context.getSelf().tell(new Proceed());
   }
 
   private Instant now() {

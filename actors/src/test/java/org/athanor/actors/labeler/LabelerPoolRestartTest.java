@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.athanor.actors.engine.LabelCache;
-import org.athanor.actors.labeler.LabelerPool.Shared;
 import org.athanor.potentials.structure.Labels;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelId;

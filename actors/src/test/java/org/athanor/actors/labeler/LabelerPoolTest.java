@@ -13,6 +13,7 @@ import akka.actor.testkit.typed.javadsl.TestProbe;
 import java.time.Duration;
 import java.util.List;
 import org.athanor.protocol.Facts;
+import org.athanor.protocol.campaign.SupervisorMessage.LabelsHome;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundLabeled;
 import org.athanor.protocol.label.Failure;
 import org.athanor.protocol.label.LabelEvent;
@@ -27,6 +28,7 @@ import org.athanor.protocol.label.LabeledStructure;
 import org.athanor.protocol.label.LabelerMessage;
 import org.athanor.protocol.label.LabelerMessage.LabelStored;
 import org.athanor.protocol.label.LabelerMessage.StartLabel;
+import org.athanor.protocol.label.LabelerPoolMessage.Close;
 import org.athanor.protocol.label.LabelerPoolMessage.KeepLabel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +74,26 @@ class LabelerPoolTest {
     STAGE.request("ann", ann);
     assertThat(started(ann).id()).isEqualTo(id(4));
     assertThat(STAGE.tally()).isEqualTo(new LabelQueue.Tally(3, 1, 0, 0, 0, 1.5));
+  }
+
+  @Test
+  void aClosedPoolBeginsNothingAndSaysWhenAllIsHome() {
+    STAGE.ask(0, 5, 3);
+    StartLabel running = STAGE.start("ann", ann);
+    STAGE.request("bob", bob);
+    started(bob);
+    STAGE.ask(1, 6);
+    STAGE.pool().tell(new Close(STAGE.supervisor().ref()));
+    STAGE.deliver(bob, id(3), 1, label(3));
+    bob.expectMessage(new LabelStored(id(3), 1));
+    STAGE.request("bob", bob);
+    bob.expectNoMessage();
+    STAGE.supervisor().expectNoMessage();
+    STAGE.deliver(ann, running.id(), 1, label(5));
+    assertThat(STAGE.supervisor().receiveMessage()).isInstanceOf(RoundLabeled.class);
+    assertThat(STAGE.supervisor().receiveMessage()).isEqualTo(new LabelsHome());
+    STAGE.request("bob", bob);
+    bob.expectNoMessage();
   }
 
   @Test

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.athanor.actors.Workshop;
-import org.athanor.actors.labeler.LabelerPool.Shared;
 import org.athanor.actors.labeler.RetrySettings.Tries;
 import org.athanor.persistence.identity.LabelIdentities;
 import org.athanor.potentials.structure.Structure;
@@ -96,8 +95,8 @@ final class PoolStage implements AutoCloseable {
         workshop.spawn(
             LabelerPool.create(
                 "test",
-                RETRIES,
-                new LabelerPool.Ledger(workshop.clock(), PoolStage::identity, shared)));
+                Allowance.of(RETRIES),
+                new Bookkeeping(workshop.clock(), PoolStage::identity, shared)));
   }
 
   void reopen(Optional<Shared> shared) {

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.athanor.actors.labeler.Allowance;
+import org.athanor.actors.labeler.Bookkeeping;
 import org.athanor.actors.labeler.LabelerPool;
 import org.athanor.actors.labeler.RetrySettings;
 import org.athanor.actors.labeler.RetrySettings.Tries;
@@ -160,9 +162,10 @@ class SnapshotRecoveryTest {
           kit.spawn(
               LabelerPool.create(
                   "test",
-                  new RetrySettings(
-                      new Tries(0, 0, 0, 0, 0, 0, 0, 0), Duration.ZERO, Duration.ZERO),
-                  new LabelerPool.Ledger(
+                  Allowance.of(
+                      new RetrySettings(
+                          new Tries(0, 0, 0, 0, 0, 0, 0, 0), Duration.ZERO, Duration.ZERO)),
+                  new Bookkeeping(
                       InstantSource.system(),
                       structure -> LabelIdentities.of(structure, PHYSICS))));
       supervisor = kit.createTestProbe(SupervisorMessage.class);

@@ -101,8 +101,7 @@ class SameCampaignTest {
       CampaignSettings settings, Crew crew, ActorRef<Company.Talk> company) {
     ActorRef<SupervisorMessage> supervisor =
         WORKSHOP.spawn(
-            Supervisor.create(
-                settings, crew, new Supervisor.Archive(WORKSHOP.clock(), DatasetHash::of)));
+            Supervisor.create(settings, crew, new Archive(WORKSHOP.clock(), DatasetHash::of)));
     company.tell(new Company.Talk.Serve(supervisor));
     return supervisor;
   }

@@ -19,25 +19,32 @@ import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
 import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
 import org.athanor.protocol.campaign.CampaignEvent.SettingsChanged;
+import org.athanor.protocol.campaign.CampaignEvent.StopRequested;
 import org.athanor.protocol.campaign.Ended;
 import org.athanor.protocol.campaign.FitterMessage;
 import org.athanor.protocol.campaign.FitterMessage.Fit;
+import org.athanor.protocol.campaign.StopPoint;
 import org.athanor.protocol.campaign.SupervisorMessage;
 import org.athanor.protocol.campaign.SupervisorMessage.AwaitEnd;
 import org.athanor.protocol.campaign.SupervisorMessage.CampaignOver;
 import org.athanor.protocol.campaign.SupervisorMessage.FitFailed;
 import org.athanor.protocol.campaign.SupervisorMessage.KeepWalk;
+import org.athanor.protocol.campaign.SupervisorMessage.LabelsHome;
 import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
+import org.athanor.protocol.campaign.SupervisorMessage.Reconfigure;
+import org.athanor.protocol.campaign.SupervisorMessage.Reconfigured;
 import org.athanor.protocol.campaign.SupervisorMessage.RequestWalk;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundChosen;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundExpected;
 import org.athanor.protocol.campaign.SupervisorMessage.RoundLabeled;
+import org.athanor.protocol.campaign.SupervisorMessage.Stop;
 import org.athanor.protocol.campaign.SupervisorMessage.WalkHome;
 import org.athanor.protocol.label.LabeledStructure;
 import org.athanor.protocol.label.LabelerPoolMessage;
 import org.athanor.protocol.label.LabelerPoolMessage.LabelRound;
 import org.athanor.protocol.library.LibrarianMessage;
 import org.athanor.protocol.library.LibrarianMessage.AwaitRound;
+import org.athanor.protocol.walk.Arm;
 import org.athanor.protocol.walk.ExplorerMessage;
 import org.athanor.protocol.walk.ExplorerMessage.StartWalk;
 import org.athanor.protocol.walk.WalkId;
@@ -293,6 +300,143 @@ class SupervisorTest {
             again -> assertThat(again.program()).contains("0.1.0 (commit 0c774ff)"));
   }
 
+  @Test
+  void aChangedFileHoldsFromTheNextRoundOnAlsoAfterARestart() {
+    CampaignSettings more =
+        Settings.campaign(new Budget(40, 4, 0.2, 0.1, 2), new Schedule(3, 5, 1, 0), "more");
+    Crew crew = new Crew(librarian.ref(), pool.ref(), fitter.ref(), Optional.empty());
+    supervisor =
+        WORKSHOP.spawn(
+            Supervisor.create(
+                SETTINGS,
+                text -> more,
+                Optional.of("cid@atlas"),
+                crew,
+                new Archive(WORKSHOP.clock(), DatasetHash::of)));
+    AwaitRound first = awaited();
+    TestProbe<Reconfigured> ann = WORKSHOP.probe(Reconfigured.class);
+    supervisor.tell(new Reconfigure("more", "ann@atlas", ann.ref()));
+    assertThat(ann.receiveMessage().refusal()).isEmpty();
+    assertThat(pool.receiveMessage()).isEqualTo(new LabelerPoolMessage.Reconsider("more"));
+    supervisor.tell(new Reconfigure("more", "bob@atlas", ann.ref()));
+    assertThat(ann.receiveMessage().refusal()).isEmpty();
+    WORKSHOP.breaksDown(
+        ID,
+        () -> {
+          round(first);
+          supervisor.tell(Company.fitted(fit()));
+        });
+    assertThat(events(SettingsChanged.class))
+        .containsExactly(
+            new SettingsChanged(
+                "more", Optional.of("ann@atlas"), events(SettingsChanged.class).getFirst().at()));
+    AwaitRound again = awaited();
+    while (again.round() == 0) {
+      round(again);
+      supervisor.tell(Company.fitted(fit()));
+      again = roundOne();
+    }
+    assertThat(again.walks().stream().filter(walk -> walk.arm() == Arm.ENTROPY)).hasSize(5);
+    assertThat(events(SettingsChanged.class)).hasSize(1);
+  }
+
+  @Test
+  void anEndedCampaignTakesNoChangeWhileItsProcessGoes() {
+    List<CampaignEvent> history = whole();
+    WORKSHOP.recall(ID, history);
+    open(SETTINGS);
+    supervisor.tell(new AwaitEnd(over.ref()));
+    over.receiveMessage();
+    TestProbe<Reconfigured> ann = WORKSHOP.probe(Reconfigured.class);
+    supervisor.tell(new Reconfigure("more", "ann@atlas", ann.ref()));
+    assertThat(ann.receiveMessage().refusal().orElseThrow()).contains("has ended");
+    assertThat(events(SettingsChanged.class)).isEmpty();
+  }
+
+  @Test
+  void stoppedAtOnceItSaysWhoAskedAndOnlyTheNextRunGoesOn() {
+    open(SETTINGS);
+    supervisor.tell(new AwaitEnd(over.ref()));
+    expect(awaited());
+    supervisor.tell(new Stop(StopPoint.NOW, "ann@atlas"));
+    Outcome stopped = new Outcome.Stopped(StopPoint.NOW, "ann@atlas");
+    assertThat(over.receiveMessage().outcome()).isEqualTo(stopped);
+    request("ann", ann);
+    ann.expectNoMessage();
+    assertThat(events())
+        .last()
+        .isEqualTo(new StopRequested(StopPoint.NOW, "ann@atlas", WORKSHOP.clock().instant()));
+    WORKSHOP.stop(supervisor);
+    open(SETTINGS);
+    expect(awaited());
+    request("ann", ann);
+    assertThat(started(ann)).isEqualTo(new WalkId(0, 0));
+  }
+
+  @Test
+  void stoppedAfterLabelsItWaitsForThePoolAndBeginsNothing() {
+    open(SETTINGS);
+    supervisor.tell(new AwaitEnd(over.ref()));
+    AwaitRound round = awaited();
+    expect(round);
+    supervisor.tell(new Stop(StopPoint.LABELS, "ann@atlas"));
+    supervisor.tell(new Stop(StopPoint.LABELS, "bob@atlas"));
+    supervisor.tell(new Stop(StopPoint.ROUND, "cid@atlas"));
+    pool.expectMessageClass(LabelerPoolMessage.Close.class);
+    request("ann", ann);
+    ann.expectNoMessage();
+    over.expectNoMessage();
+    // A pool that was restarted is told again.
+    WORKSHOP.passes(Duration.ofSeconds(6));
+    pool.expectMessageClass(LabelerPoolMessage.Close.class).replyTo().tell(new LabelsHome());
+    assertThat(over.receiveMessage().outcome())
+        .isEqualTo(new Outcome.Stopped(StopPoint.LABELS, "ann@atlas"));
+    assertThat(events(StopRequested.class)).hasSize(1);
+  }
+
+  @Test
+  void stoppedAfterTheRoundItFinishesWhatIsOpenAndOpensNoOther() {
+    open(SETTINGS);
+    supervisor.tell(new AwaitEnd(over.ref()));
+    AwaitRound round = awaited();
+    supervisor.tell(new Stop(StopPoint.ROUND, "ann@atlas"));
+    expect(round);
+    request("ann", ann);
+    assertThat(started(ann)).isEqualTo(new WalkId(0, 0));
+    round(round);
+    over.expectNoMessage();
+    supervisor.tell(Company.fitted(fit()));
+    assertThat(over.receiveMessage().outcome())
+        .isEqualTo(new Outcome.Stopped(StopPoint.ROUND, "ann@atlas"));
+    librarian.expectNoMessage();
+    assertThat(events(RoundOpened.class)).hasSize(1);
+  }
+
+  @Test
+  void aCampaignThatEndsWithTheRoundHasEndedAndWasNotStopped() {
+    open(SETTINGS);
+    supervisor.tell(new AwaitEnd(over.ref()));
+    round(awaited());
+    supervisor.tell(Company.fitted(fit()));
+    AwaitRound last = awaited();
+    supervisor.tell(new Stop(StopPoint.ROUND, "ann@atlas"));
+    round(last);
+    supervisor.tell(Company.fitted(fit()));
+    assertThat(over.receiveMessage().outcome()).isInstanceOf(Outcome.Complete.class);
+  }
+
+  @Test
+  void aStopThatTheJournalCouldNotTakeStopsAllTheSame() {
+    open(SETTINGS);
+    AwaitRound round = awaited();
+    expect(round);
+    WORKSHOP.breaksDown(ID, () -> supervisor.tell(new Stop(StopPoint.NOW, "ann@atlas")));
+    supervisor.tell(new Stop(StopPoint.NOW, "ann@atlas"));
+    supervisor.tell(new AwaitEnd(over.ref()));
+    assertThat(over.receiveMessage().outcome())
+        .isEqualTo(new Outcome.Stopped(StopPoint.NOW, "ann@atlas"));
+  }
+
   /** Everything that happens in a campaign of two rounds. */
   private List<CampaignEvent> whole() {
     open(SETTINGS);
@@ -317,8 +461,7 @@ class SupervisorTest {
   private ActorRef<SupervisorMessage> spawn(CampaignSettings settings) {
     Crew crew = new Crew(librarian.ref(), pool.ref(), fitter.ref(), Optional.empty());
     return WORKSHOP.spawn(
-        Supervisor.create(
-            settings, crew, new Supervisor.Archive(WORKSHOP.clock(), DatasetHash::of)));
+        Supervisor.create(settings, crew, new Archive(WORKSHOP.clock(), DatasetHash::of)));
   }
 
   private void request(String name, TestProbe<ExplorerMessage> explorer) {

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.athanor.persistence.codec.EventCodecs;
 import org.athanor.persistence.codec.UnreadableEventException;
 import org.athanor.potentials.structure.Labels;
@@ -51,6 +54,25 @@ public final class LabelFolder {
           file + ": expected label " + id.brief() + ", got another event");
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be read", e);
+    }
+  }
+
+  /**
+   * All labels that are here.
+   *
+   * @throws IOException if the folder cannot be read
+   */
+  public List<LabelId> ids() throws IOException {
+    if (Files.notExists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".label"))
+          .map(name -> new LabelId(name.replaceFirst("\\.label$", "")))
+          .sorted(Comparator.comparing(LabelId::digest))
+          .toList();
     }
   }
 

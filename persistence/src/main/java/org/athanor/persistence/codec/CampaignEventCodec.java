@@ -6,11 +6,14 @@ import org.athanor.persistence.wire.CampaignProto;
 import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignReopened;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignForked;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
 import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
 import org.athanor.protocol.campaign.CampaignEvent.SettingsChanged;
+import org.athanor.protocol.campaign.CampaignEvent.StopRequested;
+import org.athanor.protocol.campaign.StopPoint;
 
 /** The supervisor's events. */
 final class CampaignEventCodec implements EventCodec<CampaignEvent> {
@@ -30,13 +33,11 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
     switch (event) {
       case CampaignStarted started -> message.setCampaignStarted(write(started));
       case CampaignResumed resumed -> message.setCampaignResumed(write(resumed));
-      case SettingsChanged changed ->
-          message
-              .getSettingsChangedBuilder()
-              .setSettings(changed.settings())
-              .setAt(Wire.write(changed.at()));
+      case SettingsChanged changed -> message.setSettingsChanged(write(changed));
       case RoundOpened round -> message.setRoundOpened(write(round));
       case PotentialFitted fitted -> message.setPotentialFitted(write(fitted));
+      case CampaignForked fork -> message.setCampaignForked(write(fork));
+      case StopRequested asked -> message.setStopRequested(write(asked));
       case CampaignEnded ended -> message.setCampaignEnded(write(ended));
       case CampaignReopened reopened ->
           message.getCampaignReopenedBuilder().setAt(Wire.write(reopened.at()));
@@ -53,6 +54,8 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
       case SETTINGS_CHANGED -> read(message.getSettingsChanged());
       case ROUND_OPENED -> read(message.getRoundOpened());
       case POTENTIAL_FITTED -> read(message.getPotentialFitted());
+      case CAMPAIGN_FORKED -> read(message.getCampaignForked());
+      case STOP_REQUESTED -> read(message.getStopRequested());
       case CAMPAIGN_ENDED -> read(message.getCampaignEnded());
       case CAMPAIGN_REOPENED ->
           new CampaignReopened(
@@ -95,8 +98,20 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
         Wire.read(message.hasAt(), message.getAt()));
   }
 
+  private static CampaignProto.SettingsChanged write(SettingsChanged changed) {
+    CampaignProto.SettingsChanged.Builder message =
+        CampaignProto.SettingsChanged.newBuilder()
+            .setSettings(changed.settings())
+            .setAt(Wire.write(changed.at()));
+    changed.by().ifPresent(message::setBy);
+    return message.build();
+  }
+
   private static SettingsChanged read(CampaignProto.SettingsChanged message) {
-    return new SettingsChanged(message.getSettings(), Wire.read(message.hasAt(), message.getAt()));
+    return new SettingsChanged(
+        message.getSettings(),
+        message.hasBy() ? Optional.of(message.getBy()) : Optional.empty(),
+        Wire.read(message.hasAt(), message.getAt()));
   }
 
   static CampaignProto.RoundOpened write(RoundOpened round) {
@@ -140,6 +155,47 @@ final class CampaignEventCodec implements EventCodec<CampaignEvent> {
             ? Optional.of(MatchingWire.read(message.getTuning()))
             : Optional.empty(),
         Wire.read(message.hasAt(), message.getAt()));
+  }
+
+  private static CampaignProto.CampaignForked write(CampaignForked fork) {
+    return CampaignProto.CampaignForked.newBuilder()
+        .setParent(fork.parent())
+        .setRound(fork.round())
+        .setBy(fork.by())
+        .setAt(Wire.write(fork.at()))
+        .build();
+  }
+
+  private static CampaignForked read(CampaignProto.CampaignForked message) {
+    return new CampaignForked(
+        message.getParent(),
+        message.getRound(),
+        message.getBy(),
+        Wire.read(message.hasAt(), message.getAt()));
+  }
+
+  private static CampaignProto.StopRequested write(StopRequested asked) {
+    return CampaignProto.StopRequested.newBuilder()
+        .setPoint(
+            switch (asked.point()) {
+              case ROUND -> CampaignProto.StopPoint.STOP_POINT_ROUND;
+              case LABELS -> CampaignProto.StopPoint.STOP_POINT_LABELS;
+              case NOW -> CampaignProto.StopPoint.STOP_POINT_NOW;
+            })
+        .setBy(asked.by())
+        .setAt(Wire.write(asked.at()))
+        .build();
+  }
+
+  private static StopRequested read(CampaignProto.StopRequested message) {
+    StopPoint point =
+        switch (message.getPoint()) {
+          case STOP_POINT_ROUND -> StopPoint.ROUND;
+          case STOP_POINT_LABELS -> StopPoint.LABELS;
+          case STOP_POINT_NOW -> StopPoint.NOW;
+          case STOP_POINT_UNSPECIFIED, UNRECOGNIZED -> throw Wire.unknown("moment to stop");
+        };
+    return new StopRequested(point, message.getBy(), Wire.read(message.hasAt(), message.getAt()));
   }
 
   static CampaignProto.CampaignEnded write(CampaignEnded ended) {

@@ -7,10 +7,12 @@ import java.net.UnknownHostException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,10 +29,12 @@ public final class CampaignLock implements AutoCloseable {
 
   private final FileChannel channel;
   private final Path holder;
+  private final String words;
 
-  private CampaignLock(FileChannel channel, Path holder) {
+  private CampaignLock(FileChannel channel, Path holder, String words) {
     this.channel = channel;
     this.holder = holder;
+    this.words = words;
   }
 
   /**
@@ -45,7 +49,8 @@ public final class CampaignLock implements AutoCloseable {
       if (readHolder(holder).startsWith(process())) {
         throw locked(directory, holder);
       }
-      return new CampaignLock(lock(directory, holder), holder);
+      String words = thisHolder();
+      return new CampaignLock(lock(directory, holder, words), holder, words);
     } catch (IOException e) {
       throw new UncheckedIOException("campaign directory " + directory + " cannot be locked", e);
     }
@@ -56,9 +61,18 @@ public final class CampaignLock implements AutoCloseable {
    * campaign.holder}, if that process still lives. A holder on another host is believed.
    */
   public static boolean isHeld(Path directory) {
+    return holder(directory).isPresent();
+  }
+
+  /** Who holds the directory, in the words of {@code campaign.holder}; empty if nobody does. */
+  static Optional<String> holder(Path directory) {
     try {
-      Matcher who = HOLDER.matcher(readHolder(directory.resolve("campaign.holder")));
-      return who.find() && (!who.group("host").equals(host()) || lives(who));
+      String words = readHolder(directory.resolve("campaign.holder")).strip();
+      Matcher who = HOLDER.matcher(words);
+      boolean held = who.find() && (!who.group("host").equals(host()) || lives(who));
+      return held ? Optional.of(words) : Optional.empty();
+    } catch (NoSuchFileException letGo) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("campaign directory " + directory + " cannot be read", e);
     }
@@ -71,7 +85,7 @@ public final class CampaignLock implements AutoCloseable {
         .isPresent();
   }
 
-  private static FileChannel lock(Path directory, Path holder) throws IOException {
+  private static FileChannel lock(Path directory, Path holder, String words) throws IOException {
     FileChannel channel =
         FileChannel.open(
             directory.resolve("campaign.lock"),
@@ -81,7 +95,7 @@ public final class CampaignLock implements AutoCloseable {
       if (channel.tryLock() == null) {
         throw locked(directory, holder);
       }
-      Files.writeString(holder, thisHolder() + "\n");
+      Files.writeString(holder, words + "\n");
       return channel;
     } catch (OverlappingFileLockException sameProcess) {
       throw locked(directory, holder);
@@ -89,6 +103,11 @@ public final class CampaignLock implements AutoCloseable {
       channel.close();
       throw e;
     }
+  }
+
+  /** This process, in the words of {@code campaign.holder}. */
+  String words() {
+    return words;
   }
 
   /** Lets go. */

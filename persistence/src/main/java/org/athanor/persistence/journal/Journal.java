@@ -25,12 +25,16 @@ public final class Journal implements AutoCloseable {
   private final CampaignLock lock;
   private final Store store;
   private final Optional<Ownership> ownership;
+  private final Letters letters;
 
-  private Journal(Path directory, CampaignLock lock, Store store, Optional<Ownership> ownership) {
+  private Journal(Path directory, CampaignLock lock, Store store, Optional<Ownership> ownership)
+      throws IOException {
     this.directory = directory;
     this.lock = lock;
     this.store = store;
     this.ownership = ownership;
+    LetterFolder folder = LetterFolder.of(directory, lock.words()).swept();
+    this.letters = ownership.<Letters>map(own -> own).orElse(folder);
   }
 
   /** Opens the embedded journal of a directory. */
@@ -110,6 +114,16 @@ public final class Journal implements AutoCloseable {
   /** What the database cannot do at the moment, in words for people; empty if all is well. */
   public Optional<String> trouble() {
     return ownership.flatMap(Ownership::trouble);
+  }
+
+  /** What others want of this process since the last time that it was asked; see {@link Post}. */
+  public List<Letter> letters() {
+    return letters.taken();
+  }
+
+  /** Answers one of them. */
+  public void answer(Letter letter, String text) {
+    letters.answer(letter, text);
   }
 
   /** Whether a process works on the campaign of this directory, here or elsewhere. */

@@ -3,8 +3,14 @@ package org.athanor.persistence.journal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -20,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * writer knows it, in its own transaction: so a former owner that wakes up cannot write any more,
  * however late.
  */
-final class Ownership implements AutoCloseable {
+final class Ownership implements AutoCloseable, Letters {
   private static final Logger LOG = LoggerFactory.getLogger(Ownership.class);
 
   /** So many signs of life in the time of a lease. */
@@ -34,6 +40,8 @@ final class Ownership implements AutoCloseable {
   private final Thread heart =
       Thread.ofPlatform().name("journal-owner").daemon().unstarted(this::live);
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final Queue<Letter> letters = new ConcurrentLinkedQueue<>();
+  private final Set<UUID> seen = new HashSet<>();
   private Connection connection;
   private long heard = System.nanoTime();
   private volatile Optional<RuntimeException> end = Optional.empty();
@@ -57,7 +65,9 @@ final class Ownership implements AutoCloseable {
       Connection connection = store.lease();
       try {
         ServerCheck.of(connection).require(store.place());
-        Ownership ownership = new Ownership(store, connection, begin(store, connection, known));
+        OwnerRow row = begin(store, connection, known);
+        Notices.listen(connection, store.place().schema());
+        Ownership ownership = new Ownership(store, connection, row);
         ownership.heart.start();
         return ownership;
       } catch (SQLException | RuntimeException e) {
@@ -84,6 +94,24 @@ final class Ownership implements AutoCloseable {
 
   long epoch() {
     return row.epoch();
+  }
+
+  @Override
+  public List<Letter> taken() {
+    List<Letter> taken = new ArrayList<>();
+    for (Letter letter = letters.poll(); letter != null; letter = letters.poll()) {
+      taken.add(letter);
+    }
+    return taken;
+  }
+
+  @Override
+  public void answer(Letter letter, String text) {
+    try (Connection own = store.writable()) {
+      Notices.say(own, store.place().schema(), Notices.answer(letter, text));
+    } catch (SQLException away) {
+      LOG.warn("a request cannot be answered: {}", away.getMessage());
+    }
   }
 
   /** What the database cannot do at the moment, in words; empty if all is well. */
@@ -162,6 +190,7 @@ final class Ownership implements AutoCloseable {
     try {
       if (connection.isClosed()) {
         connection = store.lease();
+        Notices.listen(connection, store.place().schema());
       }
       boolean held = SchemaLock.take(connection, store.place().schema());
       requireEpoch(OwnerRow.read(connection));
@@ -169,10 +198,20 @@ final class Ownership implements AutoCloseable {
         throw new SQLException("the lock of the session that was lost is not free yet", "57014");
       }
       heard = System.nanoTime();
+      collect(Notices.heard(connection));
       trouble.ifPresent(what -> LOG.warn("journal {} is there again", store.name()));
       trouble = Optional.empty();
     } catch (SQLException e) {
       bear(e);
+    }
+  }
+
+  /** A letter may be sent again by who did not see an answer in time. */
+  private void collect(List<String> notices) {
+    for (String notice : notices) {
+      Notices.letter(row.epoch(), notice)
+          .filter(letter -> seen.add(letter.id()))
+          .ifPresent(letters::add);
     }
   }
 

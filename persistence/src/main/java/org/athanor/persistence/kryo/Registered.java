@@ -14,6 +14,7 @@ import org.athanor.protocol.campaign.Ended;
 import org.athanor.protocol.campaign.Errors;
 import org.athanor.protocol.campaign.FitReport;
 import org.athanor.protocol.campaign.FitterMessage;
+import org.athanor.protocol.campaign.StopPoint;
 import org.athanor.protocol.campaign.SupervisorMessage;
 import org.athanor.protocol.label.Cost;
 import org.athanor.protocol.label.Failure;
@@ -181,7 +182,16 @@ final class Registered {
           QuartermasterMessage.NodeReady.class,
           QuartermasterMessage.NodeGone.class,
           QuartermasterMessage.Dismiss.class,
-          TargetControl.class);
+          TargetControl.class,
+          // Steering.
+          StopPoint.class,
+          SupervisorMessage.Stop.class,
+          SupervisorMessage.LabelsHome.class,
+          SupervisorMessage.Outcome.Stopped.class,
+          LabelerPoolMessage.Close.class,
+          SupervisorMessage.Reconfigure.class,
+          SupervisorMessage.Reconfigured.class,
+          LabelerPoolMessage.Reconsider.class);
 
   private Registered() {}
 }

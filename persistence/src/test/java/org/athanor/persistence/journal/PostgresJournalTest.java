@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.athanor.persistence.journal.JournalPlace.Login;
 import org.athanor.persistence.journal.JournalPlace.Server;
@@ -25,7 +26,7 @@ import slick.jdbc.JdbcBackend;
 import slick.jdbc.JdbcBackend$;
 
 /** A journal on a real PostgreSQL server. */
-class PostgresJournalTest implements JournalContract, SnapshotContract {
+class PostgresJournalTest implements JournalContract, SnapshotContract, PostContract {
   private static final AtomicInteger NAMES = new AtomicInteger();
 
   @TempDir static Path data;
@@ -48,6 +49,27 @@ class PostgresJournalTest implements JournalContract, SnapshotContract {
   public Site site() {
     int number = NAMES.incrementAndGet();
     return new Site(home.resolve("run" + number), server.place("Si-" + number + ".conf"));
+  }
+
+  @Override
+  public void sendToThePast(Site site, String text) throws SQLException {
+    try (Connection connection = site.connection()) {
+      String notice = Notices.letter(0, new Letter(UUID.randomUUID(), text));
+      Notices.say(connection, server(site).schema(), notice);
+    }
+  }
+
+  @Test
+  void aLetterThatIsTooLongIsRefusedAtOnce() {
+    Site site = site();
+    try (Journal journal = Journal.open(site.directory(), site.place());
+        Post post = Post.to(site.directory()).orElseThrow()) {
+      String most = "å".repeat(3_900);
+      assertThatThrownBy(() -> post.send(most + most))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("expected 7900 bytes at most, got 156");
+      assertThat(journal.letters()).isEmpty();
+    }
   }
 
   /** On the connection that the plugin's own pool makes, though the server's default is off. */

@@ -23,6 +23,7 @@ import org.athanor.protocol.Message;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
 import org.athanor.protocol.campaign.FitterMessage;
+import org.athanor.protocol.campaign.StopPoint;
 import org.athanor.protocol.campaign.SupervisorMessage;
 import org.athanor.protocol.label.Cost;
 import org.athanor.protocol.label.LabelEvent.LabelingFailed;
@@ -180,6 +181,16 @@ class KryoSerializerTest {
     all.add(new SupervisorMessage.FitFailed(2, "singular"));
     all.add(new SupervisorMessage.AwaitEnd(probe()));
     all.add(new SupervisorMessage.CampaignOver(new SupervisorMessage.Outcome.Stuck("no pw.x")));
+    all.add(new SupervisorMessage.Stop(StopPoint.LABELS, "ann@atlas"));
+    all.add(new SupervisorMessage.Stop(StopPoint.NOW, "ann@atlas"));
+    all.add(new SupervisorMessage.LabelsHome());
+    all.add(
+        new SupervisorMessage.CampaignOver(
+            new SupervisorMessage.Outcome.Stopped(StopPoint.ROUND, "ann@atlas")));
+    all.add(new LabelerPoolMessage.Close(probe()));
+    all.add(new LabelerPoolMessage.Reconsider("a = 2"));
+    all.add(new SupervisorMessage.Reconfigure("a = 2", "ann@atlas", probe()));
+    all.add(new SupervisorMessage.Reconfigured(Optional.of("it has ended")));
     all.addAll(toThemselves());
     return all;
   }

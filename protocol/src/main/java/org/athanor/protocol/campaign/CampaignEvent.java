@@ -37,8 +37,29 @@ public sealed interface CampaignEvent {
     }
   }
 
-  /** The campaign's file was changed between two runs; what was decided before stays. */
-  record SettingsChanged(String settings, Instant at) implements CampaignEvent {}
+  /**
+   * The campaign's file was changed, between two runs or while one went on; what was decided before
+   * stays.
+   *
+   * @param settings the file as it is now, resolved, as canonical text
+   * @param by who changed it or ran it changed, as USER@HOST; empty in what the first version wrote
+   */
+  record SettingsChanged(String settings, Optional<String> by, Instant at)
+      implements CampaignEvent {
+    /** As the first version wrote it. */
+    public SettingsChanged(String settings, Instant at) {
+      this(settings, Optional.empty(), at);
+    }
+  }
+
+  /**
+   * Everything before was taken from another campaign; here they part.
+   *
+   * @param parent the directory of that one, as it was called then
+   * @param round the last that both have
+   * @param by who did it, as USER@HOST
+   */
+  record CampaignForked(String parent, int round, String by, Instant at) implements CampaignEvent {}
 
   /** A round was planned. */
   record RoundOpened(int round, List<Walk> walks, List<Quota> quotas, long seed, Instant at)
@@ -82,6 +103,14 @@ public sealed interface CampaignEvent {
       return new PotentialFitted(version, potential, report, Optional.empty(), tuning, at);
     }
   }
+
+  /**
+   * Somebody asked the process that runs the campaign to stop; the next one goes on.
+   *
+   * @param point when it stops
+   * @param by who asked, as USER@HOST; or the option of the process that did
+   */
+  record StopRequested(StopPoint point, String by, Instant at) implements CampaignEvent {}
 
   /** The campaign ended as its file says. */
   record CampaignEnded(Ended reason, String datasetHash, Instant at) implements CampaignEvent {}

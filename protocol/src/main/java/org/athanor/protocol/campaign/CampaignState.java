@@ -5,11 +5,13 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignReopened;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignForked;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
 import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
 import org.athanor.protocol.campaign.CampaignEvent.SettingsChanged;
+import org.athanor.protocol.campaign.CampaignEvent.StopRequested;
 import org.athanor.protocol.walk.Driver;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
@@ -52,6 +54,10 @@ public record CampaignState(
               started, settings, rounds.plus(round), trimmed(fits, round), ended, resumed);
       case PotentialFitted fit ->
           new CampaignState(started, settings, rounds, fits.plus(fit), ended, resumed);
+      // A wish of one process's life: the next one knows nothing of it.
+      case StopRequested asked -> this;
+      // Where it came from changes nothing.
+      case CampaignForked fork -> this;
       case CampaignEnded end ->
           new CampaignState(started, settings, rounds, fits, Optional.of(end), resumed);
       case CampaignReopened again ->

@@ -99,6 +99,32 @@ public sealed interface SupervisorMessage extends Message {
   /** An explorer is gone. */
   record ExplorerGone(String explorer) implements SupervisorMessage {}
 
+  /**
+   * Stop this run of the campaign; asking again, or for later, changes nothing.
+   *
+   * @param by who asks
+   */
+  record Stop(StopPoint point, String by) implements SupervisorMessage {}
+
+  /**
+   * Go on with a changed file: rounds that are opened from now on follow it.
+   *
+   * @param settings the file, resolved, as canonical text; only what may change meanwhile differs
+   * @param by who changed it
+   */
+  record Reconfigure(String settings, String by, ActorRef<Reconfigured> replyTo)
+      implements SupervisorMessage {}
+
+  /**
+   * That it does, on disk, or why it does not.
+   *
+   * @param refusal empty if it does
+   */
+  record Reconfigured(Optional<String> refusal) implements Message {}
+
+  /** The pool begins no labels any more, and none is being computed. */
+  record LabelsHome() implements SupervisorMessage {}
+
   /** Someone wants to be told when the campaign has ended. */
   record AwaitEnd(ActorRef<CampaignOver> replyTo) implements SupervisorMessage {}
 
@@ -112,5 +138,8 @@ public sealed interface SupervisorMessage extends Message {
 
     /** It needs a person. */
     record Stuck(String reason) implements Outcome {}
+
+    /** It was asked to stop; the next run goes on. */
+    record Stopped(StopPoint point, String by) implements Outcome {}
   }
 }

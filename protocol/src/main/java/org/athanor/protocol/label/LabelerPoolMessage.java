@@ -40,6 +40,12 @@ public sealed interface LabelerPoolMessage extends Message {
     }
   }
 
+  /** Begin no labels any more. Answered when none is being computed; asking again is harmless. */
+  record Close(ActorRef<SupervisorMessage> replyTo) implements LabelerPoolMessage {}
+
+  /** Label on as a changed file says, which is given as canonical text. */
+  record Reconsider(String settings) implements LabelerPoolMessage {}
+
   /** The pool to itself: which of a round's labels the cache has. */
   record RoundLookedUp(LabelRound round, List<Recalled> found) implements LabelerPoolMessage {
     /** Copies the list. */

@@ -5,11 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.athanor.sims.doctor.DoctorCommand;
+import org.athanor.sims.fork.ForkCommand;
 import org.athanor.sims.join.JoinCommand;
+import org.athanor.sims.lineage.LineageCommand;
 import org.athanor.sims.run.LabelCommand;
 import org.athanor.sims.run.LabelerCommand;
 import org.athanor.sims.run.RequeueCommand;
 import org.athanor.sims.run.RunCommand;
+import org.athanor.sims.steer.HistoryCommand;
+import org.athanor.sims.steer.ReloadCommand;
+import org.athanor.sims.steer.StopCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +44,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DoctorCommand.class,
       StatusCommand.class,
       RequeueCommand.class,
+      StopCommand.class,
+      ReloadCommand.class,
+      HistoryCommand.class,
+      LineageCommand.class,
+      ForkCommand.class,
       ReportCommand.class,
       FingerprintCommand.class,
       EntropyCommand.class,

@@ -39,6 +39,10 @@ final class Overview {
     plan.reference().ifPresent(name -> facts.add(List.of("reference", name)));
     campaign.started().ifPresent(begun -> facts.addAll(times(begun)));
     facts.add(List.of("processes that worked on it", "" + (1 + campaign.resumed())));
+    chronicle
+        .alterations()
+        .forEach(
+            one -> facts.add(List.of("file changed " + Format.instant(one.at()), one.words())));
     facts.add(List.of("rounds opened", "" + campaign.rounds().size()));
     facts.add(
         List.of(

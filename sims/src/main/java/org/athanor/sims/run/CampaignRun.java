@@ -1,11 +1,13 @@
 package org.athanor.sims.run;
 
+import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +22,7 @@ import org.athanor.actors.campaign.CampaignGuardian;
 import org.athanor.actors.campaign.Workforce;
 import org.athanor.actors.campaign.Workforce.Gate;
 import org.athanor.actors.engine.Reference;
+import org.athanor.actors.labeler.Shared;
 import org.athanor.actors.matcher.Aim;
 import org.athanor.actors.node.Stores;
 import org.athanor.config.BadConfiguration;
@@ -27,9 +30,12 @@ import org.athanor.config.CampaignFile;
 import org.athanor.config.PhaseSettings;
 import org.athanor.config.SettingsChange;
 import org.athanor.persistence.journal.Journal;
+import org.athanor.protocol.campaign.SupervisorMessage;
 import org.athanor.protocol.campaign.SupervisorMessage.CampaignOver;
 import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
 import org.athanor.sims.cluster.SupplyFiles;
+import org.athanor.sims.helm.Helm;
+import org.athanor.sims.helm.Walltime;
 import org.athanor.sims.run.Entrance.Closing;
 import org.athanor.sims.run.Entrance.Listening;
 import org.athanor.sims.status.Chronicle;
@@ -70,8 +76,19 @@ final class CampaignRun {
    * @param labelers reference calculations at a time
    * @param home of the campaign file, against which its paths are resolved
    * @param listen where other machines come in; empty works alone
+   * @param walltime for which this process may run; empty for ever
    */
-  record Share(int explorers, int labelers, Path home, Optional<Listening> listen) {}
+  record Share(
+      int explorers,
+      int labelers,
+      Path home,
+      Optional<Listening> listen,
+      Optional<Walltime> walltime) {
+    /** For ever. */
+    Share(int explorers, int labelers, Path home, Optional<Listening> listen) {
+      this(explorers, labelers, home, listen, Optional.empty());
+    }
+  }
 
   /**
    * Runs until the campaign has ended or cannot go on.
@@ -102,7 +119,10 @@ final class CampaignRun {
     Leftovers.forget(reference, annals.chronicle());
     ExecutorService threads =
         Executors.newCachedThreadPool(Thread.ofPlatform().name("work-", 0).daemon(true).factory());
-    CampaignDuties duties = Wiring.duties(file, program, aim, reference, threads);
+    Optional<Shared> shared =
+        SharedLabels.of(file.labelling().cache(), directory)
+            .map(labels -> new Shared(labels, threads));
+    CampaignDuties duties = Wiring.duties(file, program, aim, reference, shared, share.home());
     Queue<String> news = new ConcurrentLinkedQueue<>();
     Optional<Entrance> entrance = Entrance.of(share.listen(), directory);
     Workforce workforce =
@@ -114,10 +134,20 @@ final class CampaignRun {
             threads,
             entrance.map(one -> new Gate(stores(share, reference), news::add)));
     CompletableFuture<Outcome> over = new CompletableFuture<>();
+    CompletableFuture<ActorRef<SupervisorMessage>> supervisor = new CompletableFuture<>();
+    share.walltime().flatMap(time -> time.caution(annals.latest())).ifPresent(progress::note);
     ActorSystem<CampaignOver> system =
-        Stage.open(CampaignGuardian.create(duties, workforce, over), settings(journal, entrance));
+        Stage.open(
+            CampaignGuardian.create(duties, workforce, over, supervisor),
+            settings(journal, entrance));
+    Helm helm =
+        new Helm(
+            journal,
+            new Helm.Crew(system, supervisor, text -> CampaignFile.of(text, share.home())),
+            share.walltime(),
+            InstantSource.system());
     try (var _ = open(entrance, system, progress)) {
-      return watch(over, journal, news, progress);
+      return watch(over, new Watch(journal, helm, news), progress);
     } finally {
       end(system, threads);
       Leftovers.clear(reference, annals.latest().labels());
@@ -174,12 +204,14 @@ final class CampaignRun {
         .withFallback(entrance.map(Entrance::config).orElse(ConfigFactory.empty()));
   }
 
-  private Outcome watch(
-      CompletableFuture<Outcome> over, Journal journal, Queue<String> news, Progress progress)
+  /** What is looked at from time to time. */
+  private record Watch(Journal journal, Helm helm, Queue<String> news) {}
+
+  private Outcome watch(CompletableFuture<Outcome> over, Watch watch, Progress progress)
       throws InterruptedException {
     Optional<String> told = Optional.empty();
     while (true) {
-      for (String line = news.poll(); line != null; line = news.poll()) {
+      for (String line = watch.news.poll(); line != null; line = watch.news.poll()) {
         progress.note(line);
       }
       try {
@@ -187,9 +219,14 @@ final class CampaignRun {
         progress.show(Status.of(annals.chronicle(), annals.plan(), false));
         return outcome;
       } catch (TimeoutException stillRunning) {
-        journal.requireHeld();
-        told = tellTrouble(journal, told, progress);
-        progress.show(Status.of(annals.latest(), annals.plan(), true));
+        watch.journal.requireHeld();
+        told = tellTrouble(watch.journal, told, progress);
+        Chronicle chronicle = annals.latest();
+        progress.show(Status.of(chronicle, annals.plan(), true));
+        Optional<Outcome> end = watch.helm.look(chronicle, progress);
+        if (end.isPresent()) {
+          return end.get();
+        }
       } catch (ExecutionException e) {
         throw new IllegalStateException("the campaign's root actor failed", e.getCause());
       }

@@ -20,8 +20,8 @@ import org.athanor.actors.campaign.LabellingDuties;
 import org.athanor.actors.campaign.LabellingGuardian;
 import org.athanor.actors.campaign.LabellingGuardian.Labelers;
 import org.athanor.actors.engine.Reference;
-import org.athanor.actors.labeler.LabelerPool;
-import org.athanor.actors.labeler.LabelerPool.Shared;
+import org.athanor.actors.labeler.Bookkeeping;
+import org.athanor.actors.labeler.Shared;
 import org.athanor.config.BadConfiguration;
 import org.athanor.config.CampaignFile.Labelling;
 import org.athanor.persistence.formats.Frame;
@@ -176,10 +176,10 @@ final class LabelRun {
         round,
         selections,
         labelling.retries(),
-        new LabelerPool.Ledger(
+        new Bookkeeping(
             InstantSource.system(),
             structure -> LabelIdentities.of(structure, reference.identity()),
-            labelling.cache().map(cache -> new Shared(new SharedLabels(cache), threads))));
+            SharedLabels.of(labelling.cache(), folder).map(labels -> new Shared(labels, threads))));
   }
 
   private void watch(CompletableFuture<List<LabeledStructure>> done, LabelProgress progress)

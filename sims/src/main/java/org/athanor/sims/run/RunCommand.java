@@ -5,13 +5,17 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.athanor.config.BadConfiguration;
 import org.athanor.config.CampaignFile;
+import org.athanor.config.SchedulerSettings;
 import org.athanor.persistence.journal.CampaignLockedException;
+import org.athanor.protocol.campaign.StopPoint;
 import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
 import org.athanor.sims.cluster.Address;
+import org.athanor.sims.helm.Walltime;
 import org.athanor.sims.run.CampaignRun.Share;
 import org.athanor.sims.run.Entrance.Listening;
 import org.athanor.sims.scheduler.Pause;
@@ -81,6 +85,15 @@ public final class RunCommand implements Callable<Integer> {
           "if another process runs the campaign, waits until it does not any more, and goes on in its place")
   private boolean standby;
 
+  @Option(
+      names = Walltime.NAME,
+      paramLabel = "M",
+      description = {
+        "stops in order before so many minutes are over; labels that took longer than what is left are not begun.",
+        "The same command goes on."
+      })
+  private Optional<Long> minutes;
+
   @Option(names = "--json", description = "print the final status as JSON on standard output")
   private boolean json;
 
@@ -119,7 +132,17 @@ public final class RunCommand implements Callable<Integer> {
         walks,
         labels,
         campaign.toAbsolutePath().getParent(),
-        gate.map(at -> new Listening(at, key)));
+        gate.map(at -> new Listening(at, key)),
+        walltime(file));
+  }
+
+  private Optional<Walltime> walltime(CampaignFile file) {
+    if (minutes.isPresent() && minutes.get() < 1) {
+      throw new BadConfiguration(
+          Walltime.NAME + ": expected a number of 1 or more, got " + minutes.get());
+    }
+    boolean here = file.labelling().scheduler() instanceof SchedulerSettings.Here;
+    return minutes.map(time -> new Walltime(Instant.now(), Duration.ofMinutes(time), here));
   }
 
   private int finished(CampaignFile file, Path home, Share share, PrintStream screen)
@@ -154,6 +177,9 @@ public final class RunCommand implements Callable<Integer> {
           progress.note("standing by: " + held.getMessage());
           said = true;
         }
+        if (share.walltime().filter(time -> !Instant.now().isBefore(time.last())).isPresent()) {
+          return new Outcome.Stopped(StopPoint.NOW, Walltime.NAME);
+        }
         Pause.of(GLANCE);
       }
     }
@@ -169,6 +195,11 @@ public final class RunCommand implements Callable<Integer> {
       case Outcome.Stuck stuck -> {
         System.err.println("athanor: the campaign cannot go on: " + stuck.reason());
         yield STUCK;
+      }
+      case Outcome.Stopped stopped -> {
+        screen.println(
+            "stopped by " + stopped.by() + "; the same command goes on where this one was");
+        yield STOPPED;
       }
     };
   }

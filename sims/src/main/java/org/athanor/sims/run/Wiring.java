@@ -1,12 +1,13 @@
 package org.athanor.sims.run;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import org.athanor.actors.campaign.CampaignDuties;
 import org.athanor.actors.campaign.CampaignDuties.Books;
+import org.athanor.actors.campaign.CampaignDuties.Reading;
 import org.athanor.actors.engine.Reference;
-import org.athanor.actors.labeler.LabelerPool.Shared;
+import org.athanor.actors.labeler.Shared;
 import org.athanor.actors.matcher.Aim;
 import org.athanor.actors.supervisor.CampaignSettings;
 import org.athanor.actors.supervisor.Grid;
@@ -14,6 +15,7 @@ import org.athanor.config.CampaignFile;
 import org.athanor.persistence.identity.DatasetHash;
 import org.athanor.persistence.identity.LabelIdentities;
 import org.athanor.protocol.label.ReferenceIdentity;
+import org.athanor.sims.helm.Person;
 import org.athanor.sims.relaxation.RelaxationSettings;
 import org.athanor.sims.version.Version;
 
@@ -33,7 +35,14 @@ public final class Wiring {
       Version program,
       Optional<Aim> aim,
       Reference reference,
-      Executor threads) {
+      Optional<Shared> shared,
+      Path home) {
+    // A target does not change while the campaign goes on.
+    Reading reading =
+        new Reading(
+            text -> campaign(CampaignFile.of(text, home), program, aim),
+            text -> CampaignFile.of(text, home).labelling().retries(),
+            Optional.of(Person.words()));
     ReferenceIdentity physics = reference.identity();
     Books books =
         new Books(
@@ -46,8 +55,9 @@ public final class Wiring {
         file.labelling().retries(),
         file.fit(),
         books,
-        file.labelling().cache().map(folder -> new Shared(new SharedLabels(folder), threads)),
-        aim);
+        shared,
+        aim,
+        reading);
   }
 
   /** What the campaign is to do. */

@@ -1,14 +1,17 @@
 package org.athanor.sims.status;
 
 import java.util.Optional;
+import org.athanor.config.LiveChange;
 import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignReopened;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignForked;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
 import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
 import org.athanor.protocol.campaign.CampaignEvent.SettingsChanged;
+import org.athanor.protocol.campaign.CampaignEvent.StopRequested;
 import org.athanor.protocol.campaign.CampaignState;
 import org.athanor.protocol.label.LabelEvent;
 import org.athanor.protocol.label.LabelEvent.LabelRecalled;
@@ -53,6 +56,7 @@ import org.pcollections.TreePVector;
  * @param timeline when what happened
  * @param programs the versions of Athanor that worked on it
  * @param nodes which machine did what
+ * @param alterations of the campaign's file, in order
  */
 public record Chronicle(
     CampaignState campaign,
@@ -63,7 +67,8 @@ public record Chronicle(
     PVector<Charge> charges,
     Timeline timeline,
     Programs programs,
-    Nodes nodes) {
+    Nodes nodes,
+    PVector<Alteration> alterations) {
   /** Before anything happened. */
   public static final Chronicle EMPTY =
       new Chronicle(
@@ -75,7 +80,8 @@ public record Chronicle(
           TreePVector.empty(),
           Timeline.EMPTY,
           Programs.NONE,
-          Nodes.NONE);
+          Nodes.NONE,
+          TreePVector.empty());
 
   /** The chronicle after {@code event}. */
   public Chronicle applied(CampaignEvent event) {
@@ -86,6 +92,8 @@ public record Chronicle(
           case SettingsChanged changed -> timeline.seen(changed.at());
           case RoundOpened round -> timeline.passed(round.round(), Milestone.OPENED, round.at());
           case PotentialFitted fit -> timeline.passed(fit.version(), Milestone.FITTED, fit.at());
+          case CampaignForked fork -> timeline.seen(fork.at());
+          case StopRequested asked -> timeline.seen(asked.at());
           case CampaignEnded end -> timeline.seen(end.at());
           case CampaignReopened again -> timeline.seen(again.at());
         };
@@ -98,7 +106,8 @@ public record Chronicle(
         charges,
         times,
         programsAfter(event),
-        nodes);
+        nodes,
+        alterationsAfter(event));
   }
 
   /** The chronicle after {@code event}. */
@@ -119,7 +128,8 @@ public record Chronicle(
         charges,
         timelineAfter(event),
         programs,
-        nodesAfter(event));
+        nodesAfter(event),
+        alterations);
   }
 
   /** The chronicle after {@code event}. */
@@ -157,7 +167,8 @@ public record Chronicle(
         paid,
         timelineAfter(event),
         programs,
-        nodesAfter(event));
+        nodesAfter(event),
+        alterations);
   }
 
   private Nodes nodesAfter(LibraryEvent event) {
@@ -201,9 +212,21 @@ public record Chronicle(
       case SettingsChanged changed -> programs;
       case RoundOpened round -> programs;
       case PotentialFitted fit -> programs;
+      case CampaignForked fork -> programs;
+      case StopRequested asked -> programs;
       case CampaignEnded end -> programs;
       case CampaignReopened again -> programs;
     };
+  }
+
+  private PVector<Alteration> alterationsAfter(CampaignEvent event) {
+    return event instanceof SettingsChanged changed
+        ? alterations.plus(
+            new Alteration(
+                changed.at(),
+                changed.by(),
+                LiveChange.between(campaign.settings(), changed.settings())))
+        : alterations;
   }
 
   /** The chronicle after {@code event}. */
@@ -222,7 +245,8 @@ public record Chronicle(
         charges,
         times,
         programs,
-        nodes);
+        nodes,
+        alterations);
   }
 
   private Timeline timelineAfter(LibraryEvent event) {

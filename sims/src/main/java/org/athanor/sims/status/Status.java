@@ -24,6 +24,7 @@ import org.athanor.protocol.campaign.Ended;
  * @param times when it began and when the last event happened
  * @param programs the versions of Athanor that worked on it
  * @param nodes which machine did what
+ * @param alterations of the campaign's file, in order
  */
 public record Status(
     Optional<String> name,
@@ -39,10 +40,12 @@ public record Status(
     Optional<TargetStanding> target,
     Times times,
     Programs programs,
-    Nodes nodes) {
-  /** Copies the list. */
+    Nodes nodes,
+    List<Alteration> alterations) {
+  /** Copies the lists. */
   public Status {
     givenUp = List.copyOf(givenUp);
+    alterations = List.copyOf(alterations);
   }
 
   /**
@@ -77,7 +80,8 @@ public record Status(
             chronicle.timeline().latest(),
             campaign.resumed()),
         chronicle.programs(),
-        chronicle.nodes());
+        chronicle.nodes(),
+        chronicle.alterations());
   }
 
   /** The same with the hash of the dataset so far. */
@@ -96,6 +100,7 @@ public record Status(
         target,
         times,
         programs,
-        nodes);
+        nodes,
+        alterations);
   }
 }

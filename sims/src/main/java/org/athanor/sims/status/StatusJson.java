@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import org.athanor.config.KeyChange;
 import org.athanor.protocol.campaign.CurvePoint;
 import org.athanor.protocol.campaign.Errors;
 import org.athanor.sims.status.TargetStanding.ControlStanding;
@@ -16,7 +17,8 @@ import org.athanor.sims.status.TargetStanding.PropertyStanding;
  *
  * <p>Later versions add fields; a field that is there keeps its meaning. Version 2 added the
  * ledger, version 3 the programs and the target, version 4 the offset of energies, the misfit
- * deviations, the control of a target and the machines, version 5 what was given up.
+ * deviations, the control of a target and the machines, version 5 what was given up and the
+ * changes of the file.
  */
 public final class StatusJson {
   private StatusJson() {}
@@ -45,6 +47,7 @@ public final class StatusJson {
     json.put("resumed", status.times().resumed());
     status.programs().names().forEach(json.putArray("programs")::add);
     json.set("nodes", nodes(status.nodes()));
+    json.set("alterations", alterations(status.alterations()));
     return json;
   }
 
@@ -60,6 +63,29 @@ public final class StatusJson {
           .put("reason", one.reason().words())
           .put("tries", one.tries())
           .put("kept", one.kept().orElse(null));
+    }
+    return list;
+  }
+
+  private static ArrayNode alterations(List<Alteration> alterations) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    for (Alteration one : alterations) {
+      list.addObject()
+          .put("at", one.at().toString())
+          .put("by", one.by().orElse(null))
+          .set("changes", changes(one.changes()));
+    }
+    return list;
+  }
+
+  /** What changed in a file, key by key. */
+  public static ArrayNode changes(List<KeyChange> changes) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    for (KeyChange one : changes) {
+      list.addObject()
+          .put("key", one.key())
+          .put("before", one.before().orElse(null))
+          .put("after", one.after().orElse(null));
     }
     return list;
   }

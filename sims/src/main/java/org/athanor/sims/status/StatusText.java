@@ -32,6 +32,9 @@ public final class StatusText {
     status.datasetHash().ifPresent(hash -> lines.add("dataset    " + hash));
     status.times().started().ifPresent(at -> lines.add("started    " + Format.instant(at)));
     status.times().latest().ifPresent(at -> lines.add("last event " + Format.instant(at)));
+    status
+        .alterations()
+        .forEach(one -> lines.add("changed    " + Format.instant(one.at()) + ": " + one.words()));
     status.programs().caution().ifPresent(said -> lines.add("versions   " + said));
     return lines;
   }

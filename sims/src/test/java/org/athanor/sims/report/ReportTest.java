@@ -85,7 +85,8 @@ class ReportTest {
             END.charges(),
             END.timeline(),
             END.programs(),
-            nodes);
+            nodes,
+            END.alterations());
     Report.write(several, Story.PLAN, comparisons(END), folder);
     assertThat(folder.resolve("report.txt"))
         .content()

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.athanor.config.BadConfiguration;
 import org.athanor.config.CampaignFile;
 import org.athanor.potentials.potential.StillingerWeber;
 import org.athanor.potentials.potential.StillingerWeberFile;
+import org.athanor.protocol.campaign.StopPoint;
 import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
+import org.athanor.sims.helm.Walltime;
 import org.athanor.sims.run.CampaignRun.Share;
 import org.athanor.sims.status.Chronicle;
 import org.athanor.sims.terminal.Progress;
@@ -86,6 +91,25 @@ class CampaignRunTest {
       assertThat(outcome).isInstanceOf(Outcome.Complete.class);
     }
     return said.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aRunEndsByItselfBeforeItsWalltimeIsOver() throws Exception {
+    String longer =
+        FILE.replace("steps = 10,", "steps = 4000,").replace("every = 5,", "every = 1000,");
+    Files.writeString(home.resolve("files.conf"), longer.replace("walks = 1,", "walks = 40,"));
+    CampaignFile file = CampaignFile.read(home.resolve("files.conf"));
+    PrintStream out =
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    Walltime time = new Walltime(Instant.now(), Duration.ofSeconds(2), true);
+    Share share = new Share(1, 1, home, Optional.empty(), Optional.of(time));
+    try (Progress progress = Progress.on(out, Clock.systemUTC())) {
+      assertThat(new CampaignRun(file, home.resolve("run")).run(share, progress))
+          .isEqualTo(new Outcome.Stopped(StopPoint.NOW, Walltime.NAME));
+    }
+    Chronicle chronicle = new Annals(home.resolve("run"), "files").chronicle();
+    assertThat(chronicle.campaign().started()).isPresent();
+    assertThat(chronicle.campaign().ended()).isEmpty();
   }
 
   @Test

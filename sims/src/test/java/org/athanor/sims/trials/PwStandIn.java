@@ -35,6 +35,11 @@ final class PwStandIn {
     return program;
   }
 
+  /** One that was written into {@code folder} before. */
+  static PwStandIn at(Path folder) {
+    return new PwStandIn(folder);
+  }
+
   /** Puts the executable there, at once as a whole. */
   void install(String first) throws IOException {
     String script = template().replace("@FIRST@", first).replace("@MD5@", md5());

@@ -1,0 +1,2 @@
+/** Commands to a campaign that another process runs. */
+package org.athanor.sims.steer;
