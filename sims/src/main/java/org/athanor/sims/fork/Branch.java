@@ -1,12 +1,15 @@
 package org.athanor.sims.fork;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignForked;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignReopened;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
@@ -20,6 +23,7 @@ import org.athanor.protocol.label.LabelEvent.LabelingStarted;
 import org.athanor.protocol.label.LabelEvent.LabelsRequested;
 import org.athanor.protocol.label.LabelEvent.StructureLabeled;
 import org.athanor.protocol.label.LabelEvent.StructureQuarantined;
+import org.athanor.protocol.label.LabelEvent.StructureRequeued;
 import org.athanor.protocol.label.LabelId;
 import org.athanor.protocol.label.LabelRequest;
 import org.athanor.protocol.library.LibraryEvent;
@@ -44,15 +48,30 @@ record Branch(int last) {
   List<CampaignEvent> campaign(List<CampaignEvent> events) {
     List<CampaignEvent> kept = new ArrayList<>();
     boolean beyond = false;
+    int fitted = -1;
     for (CampaignEvent event : events) {
       if (event instanceof RoundOpened round && round.round() > last) {
         beyond = true;
       }
-      if (belongs(event, beyond)) {
+      if (event instanceof PotentialFitted fit) {
+        fitted = fit.version();
+      }
+      // It takes the latest fit back, and is of no use without that.
+      if (event instanceof CampaignReopened ? fitted <= last : belongs(event, beyond)) {
         kept.add(event);
       }
     }
     return kept;
+  }
+
+  /** When the first round began that does not belong to it, if one did. */
+  Optional<Instant> end(List<CampaignEvent> events) {
+    for (CampaignEvent event : events) {
+      if (event instanceof RoundOpened round && round.round() > last) {
+        return Optional.of(round.at());
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean belongs(CampaignEvent event, boolean beyond) {
@@ -61,7 +80,7 @@ record Branch(int last) {
       case CampaignForked _, CampaignResumed _, SettingsChanged _ -> !beyond;
       case RoundOpened round -> round.round() <= last;
       case PotentialFitted fit -> fit.version() <= last;
-      case StopRequested _, CampaignEnded _ -> false;
+      case StopRequested _, CampaignEnded _, CampaignReopened _ -> false;
     };
   }
 
@@ -92,13 +111,20 @@ record Branch(int last) {
         .toList();
   }
 
-  /** Those of the labeler pool. */
-  List<LabelEvent> labels(List<LabelEvent> events) {
+  /**
+   * Those of the labeler pool. What was given up and requeued after these rounds is given up still.
+   *
+   * @param end of these rounds ({@link #end}); empty if no other has begun
+   */
+  List<LabelEvent> labels(List<LabelEvent> events, Optional<Instant> end) {
     Set<LabelId> ids = new HashSet<>();
     List<LabelEvent> kept = new ArrayList<>();
     for (LabelEvent event : events) {
       if (event instanceof LabelsRequested asked && asked.round() <= last) {
         asked.requests().stream().map(LabelRequest::id).forEach(ids::add);
+      }
+      if (event instanceof StructureRequeued again && end.filter(again.at()::isAfter).isPresent()) {
+        ids.remove(again.id());
       }
       boolean belongs =
           switch (event) {
@@ -108,6 +134,7 @@ record Branch(int last) {
             case LabelRecalled one -> ids.contains(one.id());
             case LabelingFailed one -> ids.contains(one.id());
             case StructureQuarantined one -> ids.contains(one.id());
+            case StructureRequeued one -> ids.contains(one.id());
           };
       if (belongs) {
         kept.add(event);

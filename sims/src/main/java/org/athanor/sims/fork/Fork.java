@@ -21,8 +21,8 @@ import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignForked;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.protocol.label.LabelEvent;
-import org.athanor.protocol.label.LabelEvent.LabelsRequested;
 import org.athanor.protocol.label.LabelId;
+import org.athanor.protocol.label.LabelQueue;
 import org.athanor.protocol.label.LabelStatus.Done;
 import org.athanor.protocol.library.LibraryEvent;
 import org.athanor.protocol.matching.MatchingEvent;
@@ -94,17 +94,19 @@ record Fork(Path parent, int last) {
     List<Volume> volumes;
     List<LabelEvent> labels;
     try (JournalReader reader = new JournalReader(parent)) {
-      List<CampaignEvent> campaign =
-          new ArrayList<>(
-              branch.campaign(
-                  reader.read(Supervisor.persistenceId(name).id(), EventCodecs.CAMPAIGN)));
+      List<CampaignEvent> whole =
+          reader.read(Supervisor.persistenceId(name).id(), EventCodecs.CAMPAIGN);
+      List<CampaignEvent> campaign = new ArrayList<>(branch.campaign(whole));
       String from = parent.toAbsolutePath().normalize().toString();
       campaign.add(new CampaignForked(from, last, Person.words(), Instant.now()));
       List<LibraryEvent> library =
           branch.library(reader.read(Librarian.persistenceId(name).id(), EventCodecs.LIBRARY));
       List<MatchingEvent> matching =
           branch.matching(reader.read(Matcher.persistenceId(name).id(), EventCodecs.MATCHING));
-      labels = branch.labels(reader.read(LabelerPool.persistenceId(name).id(), EventCodecs.LABEL));
+      labels =
+          branch.labels(
+              reader.read(LabelerPool.persistenceId(name).id(), EventCodecs.LABEL),
+              branch.end(whole));
       volumes =
           List.of(
               new Volume(Supervisor.persistenceId(name), campaign),
@@ -120,35 +122,34 @@ record Fork(Path parent, int last) {
         Files.copy(parent.resolve(file), part.resolve(file));
       }
     }
-    Set<LabelId> known = known(labels);
+    LabelQueue known = LabelQueue.EMPTY;
+    for (LabelEvent event : labels) {
+      known = known.applied(event);
+    }
     int carried = carry(chronicle, known, part.resolve(SharedLabels.CARRIED));
     return new Outcome(
-        volumes.stream().mapToInt(volume -> volume.events().size()).sum(), known.size(), carried);
+        volumes.stream().mapToInt(volume -> volume.events().size()).sum(),
+        known.entries().size(),
+        carried);
   }
 
-  private static Set<LabelId> known(List<LabelEvent> labels) {
-    Set<LabelId> ids = new HashSet<>();
-    for (LabelEvent event : labels) {
-      if (event instanceof LabelsRequested asked) {
-        asked.requests().forEach(request -> ids.add(request.id()));
-      }
-    }
-    return ids;
+  private static boolean has(LabelQueue known, LabelId id) {
+    return known.status(id).orElse(null) instanceof Done;
   }
 
   /** What was paid for after the rounds that both have is not paid for again. */
-  private int carry(Chronicle chronicle, Set<LabelId> known, Path folder) throws IOException {
+  private int carry(Chronicle chronicle, LabelQueue known, Path folder) throws IOException {
     LabelFolder kept = new LabelFolder(folder);
     Set<LabelId> carried = new HashSet<>();
     for (var entry : chronicle.labels().entries().entrySet()) {
-      if (!known.contains(entry.getKey()) && entry.getValue().status() instanceof Done done) {
+      if (!has(known, entry.getKey()) && entry.getValue().status() instanceof Done done) {
         kept.keep(entry.getKey(), done.labels(), Instant.now());
         carried.add(entry.getKey());
       }
     }
     LabelFolder older = new LabelFolder(parent.resolve(SharedLabels.CARRIED));
     for (LabelId id : older.ids()) {
-      if (!known.contains(id)) {
+      if (!has(known, id)) {
         kept.keep(id, older.find(id).orElseThrow(), Instant.now());
         carried.add(id);
       }

@@ -13,6 +13,7 @@ import org.athanor.protocol.label.LabelEvent.LabelingStarted;
 import org.athanor.protocol.label.LabelEvent.LabelsRequested;
 import org.athanor.protocol.label.LabelEvent.StructureLabeled;
 import org.athanor.protocol.label.LabelEvent.StructureQuarantined;
+import org.athanor.protocol.label.LabelEvent.StructureRequeued;
 import org.athanor.protocol.label.LabelId;
 import org.athanor.protocol.library.Judgement;
 import org.athanor.protocol.library.LibraryEvent;
@@ -113,6 +114,11 @@ final class Tracing {
           givenUp = Optional.of(end.failure());
         }
       }
+      case StructureRequeued again -> {
+        if (isIt(again.id())) {
+          givenUp = Optional.empty();
+        }
+      }
     }
   }
 
@@ -120,7 +126,8 @@ final class Tracing {
     if (isIt(label)) {
       tries.replaceAll(
           one ->
-              one.attempt() == attempt
+              // Requeued, it was tried from the first attempt again.
+              one.attempt() == attempt && one.end().isEmpty()
                   ? new Try(
                       attempt, one.labeler(), one.begun(), Optional.of(new End(cost, why, at)))
                   : one);

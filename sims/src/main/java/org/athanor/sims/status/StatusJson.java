@@ -17,8 +17,8 @@ import org.athanor.sims.status.TargetStanding.PropertyStanding;
  *
  * <p>Later versions add fields; a field that is there keeps its meaning. Version 2 added the
  * ledger, version 3 the programs and the target, version 4 the offset of energies, the misfit
- * deviations, the control of a target and the machines, version 5 what was given up and the
- * changes of the file.
+ * deviations, the control of a target and the machines, version 5 what was given up and the changes
+ * of the file.
  */
 public final class StatusJson {
   private StatusJson() {}

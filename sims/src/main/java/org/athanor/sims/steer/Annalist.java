@@ -13,6 +13,7 @@ import org.athanor.config.LiveChange;
 import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignForked;
+import org.athanor.protocol.campaign.CampaignEvent.CampaignReopened;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
@@ -21,6 +22,7 @@ import org.athanor.protocol.campaign.CampaignEvent.SettingsChanged;
 import org.athanor.protocol.campaign.CampaignEvent.StopRequested;
 import org.athanor.protocol.label.LabelEvent;
 import org.athanor.protocol.label.LabelEvent.LabelingStarted;
+import org.athanor.protocol.label.LabelEvent.StructureRequeued;
 import org.athanor.protocol.library.LibraryEvent;
 import org.athanor.protocol.library.LibraryEvent.WalkArrived;
 import org.athanor.sims.helm.Helm;
@@ -72,6 +74,8 @@ final class Annalist {
       case PotentialFitted _ -> {} // Work, not what was done to the campaign.
       case CampaignEnded end ->
           add(end.at(), "ended", Words.of(end.reason()) + "; dataset " + end.datasetHash());
+      case CampaignReopened again ->
+          add(again.at(), "reopened", "because structures that were given up are tried again");
     }
   }
 
@@ -86,6 +90,9 @@ final class Annalist {
   void heard(LabelEvent event) {
     if (event instanceof LabelingStarted start) {
       seen(start.labeler(), start.at());
+    }
+    if (event instanceof StructureRequeued again) {
+      add(again.at(), "requeued", again.id().brief() + by(Optional.of(again.by())));
     }
   }
 
