@@ -32,6 +32,7 @@ import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
 import org.athanor.sims.cluster.SupplyFiles;
 import org.athanor.sims.run.Entrance.Closing;
 import org.athanor.sims.run.Entrance.Listening;
+import org.athanor.sims.status.Annals;
 import org.athanor.sims.status.Chronicle;
 import org.athanor.sims.status.Programs;
 import org.athanor.sims.status.Status;

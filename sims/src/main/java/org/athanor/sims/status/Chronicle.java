@@ -1,5 +1,6 @@
 package org.athanor.sims.status;
 
+import java.util.List;
 import java.util.Optional;
 import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
@@ -21,6 +22,7 @@ import org.athanor.protocol.label.LabelEvent.StructureQuarantined;
 import org.athanor.protocol.label.LabelId;
 import org.athanor.protocol.label.LabelQueue;
 import org.athanor.protocol.label.LabelStatus;
+import org.athanor.protocol.label.LabeledStructure;
 import org.athanor.protocol.library.LibraryEvent;
 import org.athanor.protocol.library.LibraryEvent.RoundAwaited;
 import org.athanor.protocol.library.LibraryEvent.RoundSelected;
@@ -76,6 +78,11 @@ public record Chronicle(
           Timeline.EMPTY,
           Programs.NONE,
           Nodes.NONE);
+
+  /** All labels that are there, in canonical order. */
+  public List<LabeledStructure> labeled() {
+    return labels.rounds().stream().flatMap(round -> labels.labeled(round).stream()).toList();
+  }
 
   /** The chronicle after {@code event}. */
   public Chronicle applied(CampaignEvent event) {

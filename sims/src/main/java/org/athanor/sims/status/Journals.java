@@ -2,6 +2,7 @@ package org.athanor.sims.status;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.athanor.actors.labeler.LabelerPool;
 import org.athanor.actors.librarian.Librarian;
 import org.athanor.actors.matcher.Matcher;
@@ -26,17 +27,24 @@ public final class Journals {
    */
   public static Chronicle read(Path directory) {
     try (JournalReader reader = new JournalReader(directory)) {
-      List<String> names =
-          reader.persistenceIds().stream()
-              .map(id -> id.substring(id.indexOf('|') + 1))
-              .distinct()
-              .toList();
-      if (names.size() > 1) {
-        throw new IllegalArgumentException(
-            "campaign directory " + directory + ": expected events of one campaign, got " + names);
-      }
-      return names.isEmpty() ? Chronicle.EMPTY : read(reader, names.getFirst());
+      return name(reader, directory)
+          .map(campaign -> read(reader, campaign))
+          .orElse(Chronicle.EMPTY);
     }
+  }
+
+  /** The name of the campaign whose events these are; empty before the first. */
+  static Optional<String> name(JournalReader reader, Path directory) {
+    List<String> names =
+        reader.persistenceIds().stream()
+            .map(id -> id.substring(id.indexOf('|') + 1))
+            .distinct()
+            .toList();
+    if (names.size() > 1) {
+      throw new IllegalArgumentException(
+          "campaign directory " + directory + ": expected events of one campaign, got " + names);
+    }
+    return names.stream().findFirst();
   }
 
   private static Chronicle read(JournalReader reader, String name) {

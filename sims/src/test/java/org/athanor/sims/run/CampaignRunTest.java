@@ -16,6 +16,7 @@ import org.athanor.potentials.potential.StillingerWeber;
 import org.athanor.potentials.potential.StillingerWeberFile;
 import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
 import org.athanor.sims.run.CampaignRun.Share;
+import org.athanor.sims.status.Annals;
 import org.athanor.sims.status.Chronicle;
 import org.athanor.sims.terminal.Progress;
 import org.athanor.sims.version.Version;
