@@ -38,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DoctorCommand.class,
       StatusCommand.class,
       ReportCommand.class,
+      PageCommand.class,
       FingerprintCommand.class,
       EntropyCommand.class,
       InformationCommand.class,
