@@ -24,6 +24,7 @@ final class Lookout implements AutoCloseable {
   private final Thread thread =
       Thread.ofPlatform().name("page-lookout").daemon(true).unstarted(this::watch);
   private volatile Scene scene = Scene.NOTHING;
+  private volatile boolean looked;
 
   private Lookout(Annals annals, BooleanSupplier held) {
     this.annals = annals;
@@ -31,7 +32,7 @@ final class Lookout implements AutoCloseable {
   }
 
   /**
-   * Looks once, and from then on every second.
+   * Looks at once and from then on every second, in its own thread: a long journal takes a while.
    *
    * @param campaign its name; empty takes the one that has events in the directory
    */
@@ -39,7 +40,6 @@ final class Lookout implements AutoCloseable {
     Annals annals =
         campaign.map(name -> new Annals(directory, name)).orElseGet(() -> new Annals(directory));
     Lookout lookout = new Lookout(annals, () -> Journal.isHeld(directory));
-    lookout.look();
     lookout.thread.start();
     return lookout;
   }
@@ -49,7 +49,13 @@ final class Lookout implements AutoCloseable {
     return scene;
   }
 
+  /** Whether it has read the journal, so that a scene is more than a beginning. */
+  boolean hasLooked() {
+    return looked;
+  }
+
   private void watch() {
+    look();
     try {
       while (!ended.await(PERIOD_MILLIS, TimeUnit.MILLISECONDS)) {
         look();
@@ -65,6 +71,7 @@ final class Lookout implements AutoCloseable {
       boolean working = held.getAsBoolean();
       Chronicle chronicle = annals.chronicle();
       scene = new Scene(chronicle, annals.mark(), working, Optional.empty(), false);
+      looked = true;
     } catch (RuntimeException e) {
       // Whoever watches is told, and the next look may succeed.
       LOG.debug("the journal cannot be read", e);

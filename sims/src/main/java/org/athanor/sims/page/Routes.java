@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.athanor.protocol.walk.CandidateId;
@@ -32,7 +31,7 @@ final class Routes implements AutoCloseable {
       Pattern.compile("/api/structures/(\\d{1,9})/(\\d{1,9})/(\\d{1,9})");
 
   private final Assets assets = new Assets();
-  private final Supplier<Scene> scenes;
+  private final Lookout lookout;
   private final Desk desk = new Desk();
   private final Downloads downloads;
   private final Visitors visitors;
@@ -44,7 +43,7 @@ final class Routes implements AutoCloseable {
   private final String origin = Long.toHexString(System.nanoTime());
 
   Routes(Lookout lookout, Changes changes, Path directory, Visitors visitors) {
-    this.scenes = lookout::scene;
+    this.lookout = lookout;
     this.downloads = new Downloads(directory);
     this.visitors = visitors;
     this.changes = changes;
@@ -87,7 +86,10 @@ final class Routes implements AutoCloseable {
   }
 
   private CompletionStage<HttpResponse> topic(Topic topic, HttpRequest request) {
-    Desk.Answer answer = desk.ask(topic, scenes.get());
+    if (!lookout.hasLooked()) {
+      return now(Replies.pending(PENDING.json()));
+    }
+    Desk.Answer answer = desk.ask(topic, lookout.scene());
     String tag = origin + "." + answer.key();
     if (Replies.isKnown(request, tag)) {
       return now(Replies.unchanged(tag));
@@ -110,7 +112,7 @@ final class Routes implements AutoCloseable {
         new CandidateId(
             new WalkId(Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2))),
             Integer.parseInt(numbers.group(3)));
-    Optional<ObjectNode> found = StructureJson.of(candidate, scenes.get().chronicle());
+    Optional<ObjectNode> found = StructureJson.of(candidate, lookout.scene().chronicle());
     return found
         .map(Replies::json)
         .orElseGet(

@@ -16,8 +16,14 @@ import org.athanor.sims.status.Plan;
  */
 record Scene(
     Chronicle chronicle, Mark mark, boolean held, Optional<String> trouble, boolean closing) {
+  /** Before the first look. */
   static final Scene NOTHING =
-      new Scene(Chronicle.EMPTY, new Mark(0, 0, 0, 0), false, Optional.empty(), false);
+      new Scene(
+          Chronicle.EMPTY,
+          new Mark(0, 0, 0, 0),
+          false,
+          Optional.of("the journal is being read …"),
+          false);
 
   Plan plan() {
     return Plan.of(chronicle.campaign().settings());

@@ -1,4 +1,5 @@
 // What is known of the campaign, kept up to date by server-sent events; a lost connection is shown and mended.
+export const BUSY = "being computed …";
 const SILENCE = 25000;
 const RETRY = 2500;
 const SHORTEST = { status: 1000, campaign: 2000, labels: 4000, parity: 4000, uncertainty: 6000, map: 6000 };
@@ -68,7 +69,7 @@ export class Live {
     if (!answer) return;
     // What was computed for an earlier state is shown, and asked for again.
     if (!answer.pending) topic.have = answer.problem ? wanted : answer.key;
-    topic.told(answer.body, answer.problem ?? (answer.pending ? "being computed …" : undefined));
+    topic.told(answer.body, answer.problem ?? (answer.pending ? BUSY : undefined));
   }
 
   // Nothing where there is no connection: the stream of events says so, and what broke off is asked for again.

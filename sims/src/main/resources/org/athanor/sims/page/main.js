@@ -3,7 +3,7 @@ import { el, find, show, table } from "./dom.js";
 import { campaign, status } from "./head.js";
 import { labels, ledgerFailures } from "./labels.js";
 import { learning } from "./learning.js";
-import { Live } from "./live.js";
+import { BUSY, Live } from "./live.js";
 import { costs } from "./costs.js";
 import { map } from "./map.js";
 import { novelty } from "./novelty.js";
@@ -48,6 +48,7 @@ live.want("uncertainty", trust, find("trust"));
 live.want("map", map, find("map"));
 
 function trouble(words) {
+  if (words === BUSY) return;
   show(find("cautions"), el("p", { class: "caution" }, words));
 }
 

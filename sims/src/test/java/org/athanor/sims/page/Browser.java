@@ -21,8 +21,15 @@ record Browser(HttpClient client, String url) {
     return new Browser(HttpClient.newHttpClient(), server.url());
   }
 
+  /** The answer, once it is made. */
   HttpResponse<String> get(String path, String... headers) throws Exception {
-    return ask("GET", path, headers);
+    for (HttpResponse<String> answer = ask("GET", path, headers);
+        ;
+        answer = ask("GET", path, headers)) {
+      if (answer.statusCode() != 202) {
+        return answer;
+      }
+    }
   }
 
   HttpResponse<String> ask(String method, String path, String... headers) throws Exception {
@@ -38,11 +45,7 @@ record Browser(HttpClient client, String url) {
 
   /** An answer as JSON, once it is made. */
   JsonNode json(String path) throws Exception {
-    for (HttpResponse<String> answer = get(path); ; answer = get(path)) {
-      if (answer.statusCode() != 202) {
-        return MAPPER.readTree(answer.body());
-      }
-    }
+    return MAPPER.readTree(get(path).body());
   }
 
   /** The lines of the stream of events, as they come. */

@@ -27,9 +27,9 @@ class ChangesTest {
     try (PageServer server =
         PageServer.open("--page", new Door("127.0.0.1", 0), directory, Optional.of("silicon"))) {
       Browser browser = Browser.at(server);
+      assertThat(browser.json("api/status").get("state").asText()).isEqualTo("planned");
       Events events = browser.events("");
       Event empty = events.change();
-      assertThat(browser.json("api/status").get("state").asText()).isEqualTo("planned");
       assertThat(browser.json("api/campaign").get("fits")).isEmpty();
       assertThat(browser.json("api/map").get("structures").asInt()).isZero();
 
@@ -58,7 +58,9 @@ class ChangesTest {
   void saysThatItCloses() throws Exception {
     PageServer server =
         PageServer.open("--page", new Door("127.0.0.1", 0), directory, Optional.of("silicon"));
-    Events events = Browser.at(server).events("");
+    Browser browser = Browser.at(server);
+    assertThat(browser.get("api/status").statusCode()).isEqualTo(200);
+    Events events = browser.events("");
     assertThat(events.change().data().get("closing").asBoolean()).isFalse();
     server.close();
     assertThat(events.change().data().get("closing").asBoolean()).isTrue();

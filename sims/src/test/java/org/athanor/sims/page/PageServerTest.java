@@ -39,6 +39,7 @@ class PageServerTest {
         directory.resolve("potential/link.txt"), directory.resolve("secret.key"));
     server = PageServer.open("--listen", new Door("127.0.0.1", 0), directory, Optional.empty());
     browser = Browser.at(server);
+    assertThat(browser.get("api/status").statusCode()).isEqualTo(200);
   }
 
   @AfterAll
