@@ -228,7 +228,7 @@ final class CampaignReader {
     return new FitSettings(read.basis(), read.species(), read.weights(), read.prior(), graded);
   }
 
-  private FingerprintSettings fingerprint() {
+  FingerprintSettings fingerprint() {
     Section fingerprint = file.section("select").section("fingerprint");
     return new FingerprintSettings(
         fingerprint.quantity("cutoff", LENGTH, Range.between(0.5, 20)),

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.athanor.potentials.fingerprint.FingerprintSettings;
 import org.athanor.potentials.linear.FitWeights;
 import org.athanor.potentials.linear.Prior;
 import org.athanor.potentials.uncertainty.CalibratedFit.Source;
@@ -75,6 +76,12 @@ public record Outline(
         Source.valueOf(file.getString("fit.uncertainty").toUpperCase(Locale.ROOT)),
         tolerance(file),
         !isAimed(file) || file.getStringList("target.labels").contains("energy"));
+  }
+
+  /** By what structures are compared, from the canonical text that the journal keeps. */
+  public static FingerprintSettings fingerprint(String text) {
+    return new CampaignReader(new Section(CampaignFile.recorded(text), "", Path.of("")), text)
+        .fingerprint();
   }
 
   private static boolean isAimed(Config file) {

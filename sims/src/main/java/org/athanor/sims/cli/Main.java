@@ -50,6 +50,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       LineageCommand.class,
       ForkCommand.class,
       ReportCommand.class,
+      PageCommand.class,
       FingerprintCommand.class,
       EntropyCommand.class,
       InformationCommand.class,

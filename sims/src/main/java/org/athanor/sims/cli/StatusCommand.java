@@ -3,11 +3,8 @@ package org.athanor.sims.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.athanor.persistence.identity.DatasetHash;
 import org.athanor.persistence.journal.Journal;
-import org.athanor.protocol.label.LabeledStructure;
 import org.athanor.sims.status.Chronicle;
 import org.athanor.sims.status.Journals;
 import org.athanor.sims.status.Plan;
@@ -38,10 +35,7 @@ final class StatusCommand implements Callable<Integer> {
     // Before the journal is read: a campaign that ends in between is still told as it was.
     boolean held = Journal.isHeld(directory);
     Chronicle chronicle = Journals.read(directory);
-    Status status = Status.of(chronicle, Plan.of(chronicle.campaign().settings()), held);
-    if (status.datasetHash().isEmpty()) {
-      status = status.withDatasetHash(DatasetHash.of(labeled(chronicle)));
-    }
+    Status status = Status.hashed(chronicle, Plan.of(chronicle.campaign().settings()), held);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       Json.print(out, StatusJson.of(status));
@@ -50,11 +44,5 @@ final class StatusCommand implements Callable<Integer> {
       out.flush();
     }
     return 0;
-  }
-
-  private static List<LabeledStructure> labeled(Chronicle chronicle) {
-    return chronicle.labels().rounds().stream()
-        .flatMap(round -> chronicle.labels().labeled(round).stream())
-        .toList();
   }
 }

@@ -30,6 +30,11 @@ public final class Doubts {
    */
   public static Uncertainty of(
       LinearPotential potential, Outline outline, List<LabeledStructure> labels) {
+    return of(potential, outline, labels, Runtime.getRuntime().availableProcessors());
+  }
+
+  private static Uncertainty of(
+      LinearPotential potential, Outline outline, List<LabeledStructure> labels, int threads) {
     CalibratedFit fit = CalibratedFit.start(Columns.of(potential.basis()), outline.prior());
     FitWeights weights = outline.weights();
     List<Label> fitted =
@@ -37,7 +42,7 @@ public final class Doubts {
             .filter(one -> one.selection().arm() != Arm.TEST)
             .map(one -> new Label(one.selection().structure(), one.labels(), weights))
             .toList();
-    try (Team team = Team.of(Runtime.getRuntime().availableProcessors())) {
+    try (Team team = Team.of(threads)) {
       fit.absorb(fitted, team, done -> {});
     }
     return fit.solve(outline.source()).uncertainty();
@@ -47,13 +52,18 @@ public final class Doubts {
    * The uncertainty of a campaign's potential, by the labels that were there when it was fitted.
    */
   public static Uncertainty of(PotentialFitted fit, Chronicle chronicle) {
+    return of(fit, chronicle, Runtime.getRuntime().availableProcessors());
+  }
+
+  /** The same by so many threads, with the same bits. */
+  public static Uncertainty of(PotentialFitted fit, Chronicle chronicle, int threads) {
     List<LabeledStructure> labels =
         chronicle.labels().rounds().stream()
             .filter(round -> round.round() <= fit.version())
             .flatMap(round -> chronicle.labels().labeled(round).stream())
             .toList();
     Outline outline = Outline.of(chronicle.campaign().settings());
-    return of(LinearPotentialText.read(fit.potential()), outline, labels);
+    return of(LinearPotentialText.read(fit.potential()), outline, labels, threads);
   }
 
   /** Errors of the held-out labels, against what the uncertainty says of them if it is known. */

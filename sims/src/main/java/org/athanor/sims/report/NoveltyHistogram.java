@@ -1,5 +1,6 @@
 package org.athanor.sims.report;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.athanor.sims.status.VerdictKind;
  * How many candidates had which novelty, stacked by verdict. The first bin holds everything below
  * the axis, the last everything above it.
  */
-final class NoveltyHistogram {
+public final class NoveltyHistogram {
   private static final int BINS = 36;
   private static final double LEAST_SHARE = 0.01;
 
@@ -28,10 +29,41 @@ final class NoveltyHistogram {
   private final Optional<Double> threshold;
   private final Scale scale;
 
-  NoveltyHistogram(List<Finding> findings, Optional<Double> threshold) {
+  /** Of these candidates, of which there is at least one. */
+  public NoveltyHistogram(List<Finding> findings, Optional<Double> threshold) {
     this.findings = findings;
     this.threshold = threshold;
     this.scale = scale();
+  }
+
+  /**
+   * How many candidates have a novelty in a range.
+   *
+   * @param low end of the range; the first range holds everything below it as well
+   * @param high end of the range; the last range holds everything above it as well
+   * @param accepted new enough
+   * @param familiar not new enough
+   * @param other duplicates, and refused ones
+   */
+  public record Bin(double low, double high, int accepted, int familiar, int other) {}
+
+  /** How the axis is laid out. */
+  public Kind kind() {
+    return scale.kind();
+  }
+
+  /** The bins, from low to high. */
+  public List<Bin> bins() {
+    int[] accepted = counts(VerdictKind.ACCEPTED);
+    int[] familiar = counts(VerdictKind.FAMILIAR);
+    int[] other = counts(VerdictKind.DUPLICATE, VerdictKind.REFUSED);
+    List<Bin> bins = new ArrayList<>();
+    for (int bin = 0; bin < BINS; bin++) {
+      double low = scale.at((double) bin / BINS);
+      double high = scale.at((bin + 1.0) / BINS);
+      bins.add(new Bin(low, high, accepted[bin], familiar[bin], other[bin]));
+    }
+    return bins;
   }
 
   String svg() {

@@ -78,6 +78,11 @@ public final class Trust {
     judged.get(quantity).add(new Point(MILLI * deviation, MILLI * Math.abs(error)));
   }
 
+  /** Deviation (x) and size of the error (y) of everything judged, in meV per atom or meV/Å. */
+  public List<Point> pairs(Quantity quantity) {
+    return List.copyOf(judged.get(quantity));
+  }
+
   /** How many errors lie where they should; empty if there are none of this quantity. */
   public Optional<Coverage> coverage(Quantity quantity) {
     if (judged.get(quantity).isEmpty()) {
@@ -147,7 +152,8 @@ public final class Trust {
     return Format.decimals(100 * share, 1);
   }
 
-  private static String name(Quantity quantity) {
+  /** A quantity in words. */
+  public static String name(Quantity quantity) {
     return switch (quantity) {
       case ENERGY -> "energy per atom";
       case FORCE -> "force component";
@@ -194,7 +200,8 @@ public final class Trust {
     return new Picture("Coverage", plot.svg());
   }
 
-  private List<Point> curve(Quantity quantity) {
+  /** The share of errors (y) within the interval that should hold a share (x) of them. */
+  public List<Point> curve(Quantity quantity) {
     double[] ratios =
         judged.get(quantity).stream()
             .mapToDouble(p -> p.y() / Math.max(p.x(), Double.MIN_NORMAL))

@@ -38,6 +38,7 @@ import org.athanor.sims.helm.Helm;
 import org.athanor.sims.helm.Walltime;
 import org.athanor.sims.run.Entrance.Closing;
 import org.athanor.sims.run.Entrance.Listening;
+import org.athanor.sims.status.Annals;
 import org.athanor.sims.status.Chronicle;
 import org.athanor.sims.status.Programs;
 import org.athanor.sims.status.Status;

@@ -39,6 +39,7 @@ import org.athanor.protocol.library.Selection;
 import org.athanor.protocol.walk.Arm;
 import org.athanor.protocol.walk.CandidateId;
 import org.athanor.protocol.walk.WalkId;
+import org.athanor.sims.status.Annals;
 import org.athanor.sims.status.Charge;
 import org.athanor.sims.status.Chronicle;
 import org.athanor.sims.status.LabelCounts;

@@ -27,6 +27,7 @@ import org.athanor.sims.report.Comparison;
 import org.athanor.sims.report.Doubts;
 import org.athanor.sims.report.Report;
 import org.athanor.sims.report.Trust;
+import org.athanor.sims.status.Annals;
 import org.athanor.sims.status.Chronicle;
 import org.athanor.sims.status.Status;
 import org.athanor.sims.status.StatusJson;

@@ -16,6 +16,7 @@ import org.athanor.protocol.campaign.StopPoint;
 import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
 import org.athanor.sims.cluster.Address;
 import org.athanor.sims.helm.Walltime;
+import org.athanor.sims.page.Door;
 import org.athanor.sims.run.CampaignRun.Share;
 import org.athanor.sims.run.Entrance.Listening;
 import org.athanor.sims.scheduler.Pause;
@@ -65,7 +66,8 @@ public final class RunCommand implements Callable<Integer> {
       names = "--listen",
       paramLabel = "HOST[:PORT]",
       description = {
-        "lets other machines work for the campaign (athanor join): name or number under which they reach this one;",
+        "lets other machines work for the campaign (athanor join): name or number under which they"
+            + " reach this one;",
         "port 25520 unless given, 0 a free one; as machines.listen of the file says unless given"
       })
   private Optional<String> listen;
@@ -74,7 +76,8 @@ public final class RunCommand implements Callable<Integer> {
       names = "--key",
       paramLabel = "FILE",
       description = {
-        "the key that lets others in, with --listen; DIR/join.key, made if it is not there, unless given.",
+        "the key that lets others in, with --listen; DIR/join.key, made if it is not there, unless"
+            + " given.",
         "Coordinators of one campaign on several machines need the same."
       })
   private Optional<Path> key;
@@ -82,7 +85,8 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--standby",
       description =
-          "if another process runs the campaign, waits until it does not any more, and goes on in its place")
+          "if another process runs the campaign, waits until it does not any more, and goes on in"
+              + " its place")
   private boolean standby;
 
   @Option(
@@ -94,6 +98,14 @@ public final class RunCommand implements Callable<Integer> {
       })
   private Optional<Long> minutes;
 
+  @Option(
+      names = "--page",
+      paramLabel = "[HOST:]PORT",
+      description =
+          "serves the live page (athanor page) as long as the campaign runs; on 127.0.0.1 unless a"
+              + " host is given")
+  private Optional<String> page;
+
   @Option(names = "--json", description = "print the final status as JSON on standard output")
   private boolean json;
 
@@ -103,8 +115,10 @@ public final class RunCommand implements Callable<Integer> {
     Share share = share(file);
     Path home = directory.orElse(Path.of("runs", file.name()));
     PrintStream screen = json ? System.err : System.out;
+    Optional<Door> door = page.map(text -> Door.parse("--page", text));
     try (var _ = RunLog.in(home);
-        var _ = Interruption.ofThisThread()) {
+        var _ = Interruption.ofThisThread();
+        var _ = LivePage.open(door, home, file.name(), screen)) {
       return finished(file, home, share, screen);
     }
   }

@@ -1,5 +1,6 @@
 package org.athanor.sims.status;
 
+import java.util.List;
 import java.util.Optional;
 import org.athanor.config.LiveChange;
 import org.athanor.protocol.campaign.CampaignEvent;
@@ -24,6 +25,7 @@ import org.athanor.protocol.label.LabelEvent.StructureRequeued;
 import org.athanor.protocol.label.LabelId;
 import org.athanor.protocol.label.LabelQueue;
 import org.athanor.protocol.label.LabelStatus;
+import org.athanor.protocol.label.LabeledStructure;
 import org.athanor.protocol.library.LibraryEvent;
 import org.athanor.protocol.library.LibraryEvent.RoundAwaited;
 import org.athanor.protocol.library.LibraryEvent.RoundSelected;
@@ -82,6 +84,11 @@ public record Chronicle(
           Programs.NONE,
           Nodes.NONE,
           TreePVector.empty());
+
+  /** All labels that are there, in canonical order. */
+  public List<LabeledStructure> labeled() {
+    return labels.rounds().stream().flatMap(round -> labels.labeled(round).stream()).toList();
+  }
 
   /** The chronicle after {@code event}. */
   public Chronicle applied(CampaignEvent event) {

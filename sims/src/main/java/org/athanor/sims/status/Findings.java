@@ -58,7 +58,7 @@ public record Findings(
     PVector<Finding> all = judged;
     PMap<Lot, Integer> counts = verdicts;
     for (Judgement judgement : event.judgements()) {
-      Finding finding = Finding.of(event.walk().round(), arm, judgement);
+      Finding finding = Finding.of(event.walk(), arm, judgement);
       Lot lot = new Lot(finding.round(), arm, finding.verdict());
       all = all.plus(finding);
       counts = counts.plus(lot, counts.getOrDefault(lot, 0) + 1);

@@ -27,7 +27,7 @@ public final class Journals {
    */
   public static Chronicle read(Path directory) {
     try (JournalReader reader = new JournalReader(directory)) {
-      return name(directory, reader).map(name -> read(reader, name)).orElse(Chronicle.EMPTY);
+      return name(reader, directory).map(name -> read(reader, name)).orElse(Chronicle.EMPTY);
     }
   }
 
@@ -38,11 +38,12 @@ public final class Journals {
    */
   public static Optional<String> name(Path directory) {
     try (JournalReader reader = new JournalReader(directory)) {
-      return name(directory, reader);
+      return name(reader, directory);
     }
   }
 
-  private static Optional<String> name(Path directory, JournalReader reader) {
+  /** The name of the campaign whose events these are; empty before the first. */
+  static Optional<String> name(JournalReader reader, Path directory) {
     List<String> names =
         reader.persistenceIds().stream()
             .map(id -> id.substring(id.indexOf('|') + 1))

@@ -3,6 +3,7 @@ package org.athanor.sims.status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.athanor.persistence.identity.DatasetHash;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.protocol.campaign.CampaignEvent.RoundOpened;
 import org.athanor.protocol.campaign.Ended;
@@ -82,6 +83,14 @@ public record Status(
         chronicle.programs(),
         chronicle.nodes(),
         chronicle.alterations());
+  }
+
+  /** The same, with the hash of the dataset so far before the end as well. */
+  public static Status hashed(Chronicle chronicle, Plan plan, boolean held) {
+    Status status = of(chronicle, plan, held);
+    return status.datasetHash().isPresent()
+        ? status
+        : status.withDatasetHash(DatasetHash.of(chronicle.labeled()));
   }
 
   /** The same with the hash of the dataset so far. */

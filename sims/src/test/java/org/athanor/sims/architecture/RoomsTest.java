@@ -144,7 +144,8 @@ class RoomsTest {
               "org.athanor.persistence..",
               "org.athanor.sims.run..",
               "org.athanor.sims.cluster..",
-              "org.athanor.sims.join..")
+              "org.athanor.sims.join..",
+              "org.athanor.sims.page..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage(CONFIG);

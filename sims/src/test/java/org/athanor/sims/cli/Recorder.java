@@ -19,7 +19,7 @@ import org.athanor.persistence.journal.Journal;
 import org.athanor.sims.status.Story;
 
 /** Writes a story into a real journal, as a campaign's actors would. */
-final class Recorder {
+public final class Recorder {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Recorder() {}
@@ -27,7 +27,8 @@ final class Recorder {
   /** Record these; answered when they are on disk. */
   private record Append(List<?> events, ActorRef<Integer> replyTo) {}
 
-  static void record(Story.Told story, Path directory) {
+  /** Writes all events of the story, after those that are there. */
+  public static void record(Story.Told story, Path directory) {
     try (Journal journal = Journal.open(directory)) {
       record(Supervisor.persistenceId("silicon"), story.campaign(), journal);
       record(Librarian.persistenceId("silicon"), story.library(), journal);

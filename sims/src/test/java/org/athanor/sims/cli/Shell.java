@@ -9,8 +9,9 @@ import java.util.Arrays;
 import picocli.CommandLine;
 
 /** Runs the command line in this process, and keeps what it says. */
-record Shell(int exitStatus, String out, String err) {
-  static Shell run(Object... arguments) {
+public record Shell(int exitStatus, String out, String err) {
+  /** Runs a command to its end. */
+  public static Shell run(Object... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine line = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
@@ -19,7 +20,8 @@ record Shell(int exitStatus, String out, String err) {
     return new Shell(status, out.toString(), err.toString());
   }
 
-  JsonNode json() throws IOException {
+  /** Standard output as JSON. */
+  public JsonNode json() throws IOException {
     return new ObjectMapper().readTree(out);
   }
 }

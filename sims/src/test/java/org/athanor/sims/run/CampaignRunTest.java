@@ -21,6 +21,7 @@ import org.athanor.protocol.campaign.StopPoint;
 import org.athanor.protocol.campaign.SupervisorMessage.Outcome;
 import org.athanor.sims.helm.Walltime;
 import org.athanor.sims.run.CampaignRun.Share;
+import org.athanor.sims.status.Annals;
 import org.athanor.sims.status.Chronicle;
 import org.athanor.sims.terminal.Progress;
 import org.athanor.sims.version.Version;

@@ -1,4 +1,4 @@
-package org.athanor.sims.run;
+package org.athanor.sims.status;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,8 +13,6 @@ import org.athanor.persistence.codec.EventCodec;
 import org.athanor.persistence.codec.EventCodecs;
 import org.athanor.persistence.journal.JournalReader;
 import org.athanor.persistence.journal.JournalUnreachableException;
-import org.athanor.sims.status.Chronicle;
-import org.athanor.sims.status.Plan;
 
 /**
  * The chronicle of a campaign as read from its journal, up to date at every look; reads only what
@@ -22,7 +20,7 @@ import org.athanor.sims.status.Plan;
  */
 public final class Annals implements AutoCloseable {
   private final Path directory;
-  private final String campaign;
+  private Optional<String> campaign;
   private Optional<JournalReader> reader = Optional.empty();
   private Chronicle chronicle = Chronicle.EMPTY;
   private long campaignEvents;
@@ -32,13 +30,39 @@ public final class Annals implements AutoCloseable {
 
   /** Of the campaign of this name in this directory; nothing is read yet. */
   public Annals(Path directory, String campaign) {
+    this(directory, Optional.of(campaign));
+  }
+
+  /** Of the one campaign in this directory, whatever its name; nothing is read yet. */
+  public Annals(Path directory) {
+    this(directory, Optional.empty());
+  }
+
+  private Annals(Path directory, Optional<String> campaign) {
     this.directory = directory;
     this.campaign = campaign;
   }
 
   /**
+   * How far the journal was read: how many events each family has.
+   *
+   * @param campaign of the campaign as a whole
+   * @param library of the librarian
+   * @param labels of the labeler pool
+   * @param matching of the matcher
+   */
+  public record Mark(long campaign, long library, long labels, long matching) {}
+
+  /** How far the journal was read at the last look. */
+  public Mark mark() {
+    return new Mark(campaignEvents, libraryEvents, labelEvents, matchingEvents);
+  }
+
+  /**
    * The chronicle of all events that are in the journal now.
    *
+   * @throws IllegalArgumentException if the name is not known, and there are events of several
+   *     campaigns
    * @throws JournalUnreachableException if the journal's database does not answer
    */
   public Chronicle chronicle() {
@@ -72,32 +96,39 @@ public final class Annals implements AutoCloseable {
   }
 
   private void follow(JournalReader journal) {
+    if (campaign.isEmpty()) {
+      campaign = Journals.name(journal, directory);
+    }
+    campaign.ifPresent(name -> follow(journal, name));
+  }
+
+  private void follow(JournalReader journal, String name) {
     campaignEvents =
         after(
             journal,
             campaignEvents,
-            Supervisor.persistenceId(campaign).id(),
+            Supervisor.persistenceId(name).id(),
             EventCodecs.CAMPAIGN,
             Chronicle::applied);
     libraryEvents =
         after(
             journal,
             libraryEvents,
-            Librarian.persistenceId(campaign).id(),
+            Librarian.persistenceId(name).id(),
             EventCodecs.LIBRARY,
             Chronicle::applied);
     labelEvents =
         after(
             journal,
             labelEvents,
-            LabelerPool.persistenceId(campaign).id(),
+            LabelerPool.persistenceId(name).id(),
             EventCodecs.LABEL,
             Chronicle::applied);
     matchingEvents =
         after(
             journal,
             matchingEvents,
-            Matcher.persistenceId(campaign).id(),
+            Matcher.persistenceId(name).id(),
             EventCodecs.MATCHING,
             Chronicle::applied);
   }
