@@ -5,7 +5,7 @@
                                   [--work runs/entropy] [--variant NAME:SETTING;SETTING…] [--fit NAME:OPTIONS] [--weigh 1.0] [--tune]
 
 Everything is done by the command line of Athanor: two campaigns a draw (one entropy-driven alone, one of random dynamics and
-anchors), two more with seeds of their own for the test structures, then `fit --drop` and `evaluate` for every arm and
+anchors), two whose walks move on the reference itself for the test structures, then `fit --drop` and `evaluate` for every arm and
 number of labels. What is finished is not done again, so the same command goes on after a stop. --quick is one draw of
 silicon with 60 and 120 labels. $ATHANOR is the launcher (./athanor).
 
@@ -71,21 +71,21 @@ def campaign(folder, material, name, settings):
         path.write_text('\n'.join(lines + settings) + '\n')
         athanor('run', path, '--directory', directory, '--explorers', 1, out=directory / 'run.out')
         (directory / 'done').touch()
-    return directory / 'dataset.extxyz', directory / 'test.extxyz'
+    return directory / 'dataset.extxyz'
 
 
 def tests(folder, material, size):
-    """Held-out structures of every part, from campaigns of their own, in which no arm had a part."""
+    """Held-out structures of every part, from walks on the reference itself: no arm's potential had a hand in them."""
     out = folder / 'test.extxyz'
     if not out.exists():
-        data, held = campaign(folder, material, 'tests', [
-            'seed = %d' % TEST_SEED, STEPS, 'explore.walks = %d' % (size // 4), 'stop.rounds = 5', GREEDY,
-            'label { budget = %d, seeds = 20, test = %d, control = 36 %%, anchors = 24 %% }' % (size * 5 // 2, 2 * size)])
-        hot, _ = campaign(folder, material, 'hot', [
-            'seed = %d' % HOT_SEED, STEPS, 'stop.rounds = 5', 'explore.temperatures = [%s]' % HOTTEST[material],
-            'label { budget = %d, seeds = 20, test = 0, control = 100 %%, anchors = 0 %% }' % (size + 20)])
-        strained = [text for comment, text in frames(held) if word(comment, 'candidate').startswith('0/')]
-        parts = {'near': of_arm(data, 'anchor'), 'strained': strained, 'hot': of_arm(hot, 'control'),
+        common = [STEPS, 'stop.rounds = 2', 'explore.potential = "%s"' % SPECS[material]]
+        data = campaign(folder, material, 'tests', common + [
+            'seed = %d' % TEST_SEED, GREEDY, 'explore { walks = %d, seeds { strain = 0.05, rattle = 0.10 Å } }' % (size // 4),
+            'label { budget = %d, seeds = %d, test = 0, control = 25 %%, anchors = 25 %% }' % (4 * size, size)])
+        hot = campaign(folder, material, 'hot', common + [
+            'seed = %d' % HOT_SEED, 'explore.temperatures = [%s]' % HOTTEST[material],
+            'label { budget = %d, seeds = 4, test = 0, control = 100 %%, anchors = 0 %% }' % (size + 4)])
+        parts = {'near': of_arm(data, 'anchor'), 'strained': of_arm(data, 'seed'), 'hot': of_arm(hot, 'control'),
                  'random': of_arm(data, 'control'), 'entropy': of_arm(data, 'entropy')}
         text = ''.join(marked(part, one) for part, all_of_it in parts.items() for one in all_of_it)
         out.write_text(text)
@@ -99,14 +99,14 @@ def marked(part, text):
 
 def pools(folder, material, draw, size, extra):
     """Labels of each arm in the order in which they were bought; the two campaigns have seeds of their own."""
-    seeds, walks = 20, max(4, size // 40)
+    seeds, walks = 40 if material == 'carbon' else 20, max(4, size // 40)
     common = ['seed = %d' % (SEED + draw), STEPS, 'explore.walks = %d' % walks, 'stop.rounds = 11']
-    driven, _ = campaign(folder, material, 'entropy-%d' % draw, common + [
+    driven = campaign(folder, material, 'entropy-%d' % draw, common + [
         GREEDY,
         'label { budget = %d, seeds = %d, test = 0, control = 0 %%, anchors = 0 %% }' % (size * 21 // 20, seeds)] + extra)
     if extra:
         return {'entropy': [text for _, text in frames(driven)]}
-    plain, _ = campaign(folder, material, 'random-%d' % draw, common + [
+    plain = campaign(folder, material, 'random-%d' % draw, common + [
         'label { budget = %d, seeds = %d, test = 0, control = 84 %%, anchors = 16 %% }' % (size * 5 // 4, seeds)])
     entropy = [text for _, text in frames(driven)]
     anchors, control = of_arm(plain, 'anchor'), of_arm(plain, 'control')
@@ -165,8 +165,9 @@ def measured(folder, key, labels, test, fit):
     if not kept.exists():
         kept.parent.mkdir(exist_ok=True)
         data, made, told = folder / (key + '.extxyz'), folder / (key + '.fit'), folder / (key + '.out')
-        data.write_text(''.join(labels))
-        athanor('fit', data, '--output', made, '--drop', '--threads', 1, *fit, out=told)
+        if not (made / 'fit.html').exists():
+            data.write_text(''.join(labels))
+            athanor('fit', data, '--output', made, '--drop', '--threads', 1, *fit, out=told)
         athanor('evaluate', '--potential', made, test, '--output', folder / (key + '.predicted'), out=told)
         kept.write_text(json.dumps(errors(folder / (key + '.predicted'))))
         for path in (data, folder / (key + '.predicted'), made / 'sums.bin', made / 'uncertainty.bin'):
@@ -195,7 +196,7 @@ def main():
         for material in asked.materials.split(','):
             folder = (ROOT / asked.work / material).resolve()
             folder.mkdir(parents=True, exist_ok=True)
-            test = tests(folder, material, 24 if asked.quick else 60)
+            test = tests(folder, material, 16 if asked.quick else 40)
             home = folder / name if name else folder
             home.mkdir(exist_ok=True)
             arms = pools(home, material, draw, counts[-1], settings.split(';') if name else [])
