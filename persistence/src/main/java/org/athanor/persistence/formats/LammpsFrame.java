@@ -16,8 +16,9 @@ import org.athanor.potentials.structure.Vectors;
  * @param turn maps row vectors into the turned frame
  * @param structure what is turned
  */
-record LammpsFrame(Matrix3 rows, Matrix3 turn, Structure structure) {
-  static LammpsFrame of(Structure structure) {
+public record LammpsFrame(Matrix3 rows, Matrix3 turn, Structure structure) {
+  /** The structure, turned if it has to be. */
+  public static LammpsFrame of(Structure structure) {
     Matrix3 m = structure.cell().rows();
     if (m.determinant() < 0) {
       m = Matrix3.diagonal(1, 1, -1).times(m);
@@ -33,7 +34,7 @@ record LammpsFrame(Matrix3 rows, Matrix3 turn, Structure structure) {
   }
 
   /** The positions in the turned frame in Å, wrapped along the rows that repeat, [3n]. */
-  double[] positions() {
+  public double[] positions() {
     double[] turned = turned(structure.positions());
     double[] inverse = rows.inverse().toArray();
     double[] h = rows.toArray();
@@ -55,7 +56,7 @@ record LammpsFrame(Matrix3 rows, Matrix3 turn, Structure structure) {
   }
 
   /** Vectors in the turned frame, [3n]. */
-  double[] turned(Vectors vectors) {
+  public double[] turned(Vectors vectors) {
     double[] v = vectors.toArray();
     if (turn.equals(Matrix3.IDENTITY)) {
       return v;
@@ -73,7 +74,7 @@ record LammpsFrame(Matrix3 rows, Matrix3 turn, Structure structure) {
   }
 
   /** How LAMMPS says along which rows it repeats. */
-  String boundary() {
+  public String boundary() {
     Cell.Periodicity repeats = structure.cell().periodicity();
     return (repeats.a() ? "pp " : "ff ")
         + (repeats.b() ? "pp " : "ff ")
@@ -81,7 +82,7 @@ record LammpsFrame(Matrix3 rows, Matrix3 turn, Structure structure) {
   }
 
   /** Whether a tilt is needed to say what the cell is. */
-  boolean isTriclinic() {
+  public boolean isTriclinic() {
     return rows.get(1, 0) != 0 || rows.get(2, 0) != 0 || rows.get(2, 1) != 0;
   }
 

@@ -12,21 +12,26 @@ import java.nio.file.StandardOpenOption;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a matrix of NumPy's, little-endian doubles in rows, a few rows at a time. */
+/**
+ * Reads an array of NumPy's, little-endian floats or doubles, a few rows at a time: a row is all
+ * that has the same index along the first axis.
+ */
 public final class NpyReader implements Closeable {
-  private static final Pattern SHAPE = Pattern.compile("'shape': \\((\\d+), (\\d+),?\\)");
+  private static final Pattern SHAPE = Pattern.compile("'shape': \\((\\d+),((?: \\d+,?)*)\\)");
   private static final int MOST_BYTES = 1 << 20;
 
   private final Path file;
   private final FileChannel channel;
   private final long rows;
   private final int columns;
+  private final boolean single;
 
-  private NpyReader(Path file, FileChannel channel, long rows, int columns) {
+  private NpyReader(Path file, FileChannel channel, long rows, int columns, boolean single) {
     this.file = file;
     this.channel = channel;
     this.rows = rows;
     this.columns = columns;
+    this.single = single;
   }
 
   /**
@@ -40,25 +45,32 @@ public final class NpyReader implements Closeable {
     try {
       String header = header(file, channel);
       Matcher shape = SHAPE.matcher(header);
-      if (!header.contains("'<f8'")
+      boolean single = header.contains("'<f4'");
+      if ((!single && !header.contains("'<f8'"))
           || !header.contains("'fortran_order': False")
           || !shape.find()) {
-        throw wrong(file, "rows of 8-byte floats ('<f8', C order, two axes)", header.strip());
+        throw wrong(file, "rows of floats ('<f8' or '<f4', C order)", header.strip());
       }
       long rows = Long.parseLong(shape.group(1));
-      int columns = Integer.parseInt(shape.group(2));
+      int columns = columns(shape.group(2));
+      long bytes = (single ? 4L : 8L) * rows * columns;
       long left = channel.size() - channel.position();
-      if (left != 8L * rows * columns) {
-        throw wrong(
-            file,
-            rows + " × " + columns + " numbers (" + 8L * rows * columns + " bytes)",
-            "" + left);
+      if (left != bytes) {
+        throw wrong(file, rows + " × " + columns + " numbers (" + bytes + " bytes)", "" + left);
       }
-      return new NpyReader(file, channel, rows, columns);
+      return new NpyReader(file, channel, rows, columns, single);
     } catch (IOException | RuntimeException failed) {
       channel.close();
       throw failed;
     }
+  }
+
+  private static int columns(String axes) {
+    int columns = 1;
+    for (String axis : axes.replace(",", "").strip().split(" ", -1)) {
+      columns = axis.isEmpty() ? columns : Math.multiplyExact(columns, Integer.parseInt(axis));
+    }
+    return columns;
   }
 
   private static String header(Path file, FileChannel channel) throws IOException {
@@ -122,10 +134,11 @@ public final class NpyReader implements Closeable {
     int most = MOST_BYTES / 8;
     for (int from = 0; from < values.length; from += most) {
       int some = Math.min(most, values.length - from);
-      filled(channel, 8 * some, file)
-          .order(ByteOrder.LITTLE_ENDIAN)
-          .asDoubleBuffer()
-          .get(values, from, some);
+      ByteBuffer bytes =
+          filled(channel, (single ? 4 : 8) * some, file).order(ByteOrder.LITTLE_ENDIAN);
+      for (int k = from; k < from + some; k++) {
+        values[k] = single ? bytes.getFloat() : bytes.getDouble();
+      }
     }
     return values;
   }

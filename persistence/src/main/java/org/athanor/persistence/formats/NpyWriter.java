@@ -26,12 +26,14 @@ public final class NpyWriter implements Closeable {
 
   private final FileChannel channel;
   private final int columns;
+  private final String shape;
   private final ByteBuffer buffer;
   private long rows;
 
-  private NpyWriter(FileChannel channel, int columns) {
+  private NpyWriter(FileChannel channel, int columns, String shape) {
     this.channel = channel;
     this.columns = columns;
+    this.shape = shape;
     this.buffer =
         ByteBuffer.allocate(Math.max(MOST_BYTES, 8 * columns)).order(ByteOrder.LITTLE_ENDIAN);
   }
@@ -42,6 +44,23 @@ public final class NpyWriter implements Closeable {
    * @throws IOException if it cannot be written
    */
   public static NpyWriter create(Path file, int columns) throws IOException {
+    return create(file, columns, "(%d, " + columns + ")");
+  }
+
+  /**
+   * A file of one axis.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public static void write(Path file, double[] values) throws IOException {
+    try (NpyWriter writer = create(file, 1, "(%d,)")) {
+      for (double value : values) {
+        writer.row(new double[] {value});
+      }
+    }
+  }
+
+  private static NpyWriter create(Path file, int columns, String shape) throws IOException {
     FileChannel channel =
         FileChannel.open(
             file,
@@ -49,7 +68,7 @@ public final class NpyWriter implements Closeable {
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE);
     channel.position(HEADER);
-    return new NpyWriter(channel, columns);
+    return new NpyWriter(channel, columns, shape);
   }
 
   /**
@@ -83,13 +102,12 @@ public final class NpyWriter implements Closeable {
   public void close() throws IOException {
     try (channel) {
       flush();
-      String shape =
+      String head =
           String.format(
               Locale.ROOT,
-              "{'descr': '<f8', 'fortran_order': False, 'shape': (%d, %d), }",
-              rows,
-              columns);
-      byte[] text = shape.getBytes(StandardCharsets.US_ASCII);
+              "{'descr': '<f8', 'fortran_order': False, 'shape': " + shape + ", }",
+              rows);
+      byte[] text = head.getBytes(StandardCharsets.US_ASCII);
       ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
       header.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII));
       header.put((byte) 1).put((byte) 0).putShort((short) (HEADER - PREFIX)).put(text);

@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /** Numbers as text. */
-final class Numbers {
+public final class Numbers {
   private Numbers() {}
 
   /**
@@ -12,7 +12,7 @@ final class Numbers {
    *
    * @throws IllegalArgumentException if it is none
    */
-  static double parse(String text, String what) {
+  public static double parse(String text, String what) {
     String number = text.replace('D', 'E').replace('d', 'e');
     // parseDouble would also take a trailing f or d, hexadecimals, and NaN.
     boolean decimal =
@@ -32,7 +32,7 @@ final class Numbers {
    *
    * @throws IllegalArgumentException if they are not as many, or no numbers
    */
-  static double[] parseList(String text, int count, String what) {
+  public static double[] parseList(String text, int count, String what) {
     String[] parts = text.replaceAll("[\\[\\],]", " ").strip().split("\\s+", -1);
     if (parts.length != count) {
       throw new IllegalArgumentException(
@@ -46,7 +46,7 @@ final class Numbers {
   }
 
   /** The shortest text that reads back to the same bits, with blanks between. */
-  static String format(double... numbers) {
+  public static String format(double... numbers) {
     return DoubleStream.of(numbers).mapToObj(Double::toString).collect(Collectors.joining(" "));
   }
 

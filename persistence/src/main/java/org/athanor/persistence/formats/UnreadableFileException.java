@@ -4,11 +4,13 @@ package org.athanor.persistence.formats;
 public final class UnreadableFileException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  UnreadableFileException(String message) {
+  /** With what was expected and got. */
+  public UnreadableFileException(String message) {
     super(message);
   }
 
-  UnreadableFileException(String message, Throwable cause) {
+  /** The same, with what was thrown underneath. */
+  public UnreadableFileException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,27 @@ class NpyTest {
     }
   }
 
+  /** Arrays that NumPy wrote: of single precision with three axes, and with one axis. */
+  @Test
+  void aRowIsAllThatHasTheSameFirstIndex() throws Exception {
+    try (NpyReader reader = NpyReader.open(resource("f4.npy"))) {
+      assertThat(reader.rows()).isEqualTo(2);
+      assertThat(reader.columns()).isEqualTo(6);
+      assertThat(reader.next(2)[11]).isEqualTo(11 / 3.0F);
+    }
+    try (NpyReader reader = NpyReader.open(resource("one.npy"))) {
+      assertThat(reader.columns()).isOne();
+      assertThat(reader.next(3)).containsExactly(1.5, -2, 0.25);
+    }
+    Path written = folder.resolve("again.npy");
+    NpyWriter.write(written, new double[] {1.5, -2, 0.25});
+    assertThat(written).hasSameBinaryContentAs(resource("one.npy"));
+  }
+
+  private static Path resource(String name) throws URISyntaxException {
+    return Path.of(NpyTest.class.getResource(name).toURI());
+  }
+
   @Test
   void otherFilesAreRefusedByName() throws IOException {
     Path text = folder.resolve("text.npy");
@@ -64,9 +86,11 @@ class NpyTest {
         .hasMessageContaining("text.npy: expected a file of NumPy's");
     Path single = written(new double[] {1, 2});
     String bytes = new String(Files.readAllBytes(single), StandardCharsets.ISO_8859_1);
-    Files.write(single, bytes.replace("<f8", "<f4").getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(single, bytes.replace("<f8", "<i8").getBytes(StandardCharsets.ISO_8859_1));
     assertThatThrownBy(() -> NpyReader.open(single))
-        .hasMessageContaining("expected rows of 8-byte");
+        .hasMessageContaining("expected rows of floats");
+    Files.write(single, bytes.replace("<f8", "<f4").getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> NpyReader.open(single)).hasMessageContaining("(8 bytes), got 16");
     Files.write(single, bytes.substring(0, 140).getBytes(StandardCharsets.ISO_8859_1));
     assertThatThrownBy(() -> NpyReader.open(single)).hasMessageContaining("1 × 2 numbers");
   }

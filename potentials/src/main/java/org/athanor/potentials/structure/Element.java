@@ -16,6 +16,9 @@ import java.util.Optional;
 public record Element(int atomicNumber, String symbol, double mass, double covalentRadius) {
   private static final List<Element> ALL = read();
 
+  /** The largest atomic number in the table. */
+  public static final int LARGEST = ALL.size();
+
   /**
    * The element with this atomic number.
    *

@@ -50,6 +50,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SelectCommand.class,
       EvaluateCommand.class,
       ExportCommand.class,
+      ConvertCommand.class,
       PropertiesCommand.class,
       DynamicsCommand.class,
       ServeCommand.class,

@@ -1,5 +1,7 @@
 package org.athanor.sims.phases;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,15 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.athanor.config.Spelling;
-import org.athanor.persistence.formats.ExtxyzReader;
+import org.athanor.persistence.exchange.Formats;
+import org.athanor.persistence.exchange.FrameFormat;
 import org.athanor.persistence.formats.Frame;
-import org.athanor.persistence.formats.PoscarReader;
 import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.structure.Structure;
 
 /**
  * A structure in one word of a command line: {@code diamond:Si}, {@code fcc:Cu@3.61}, {@code
- * hcp:Ti@2.95,4.68}, {@code rocksalt:Na,Cl}, or a file (extxyz with one structure, or POSCAR).
+ * hcp:Ti@2.95,4.68}, {@code rocksalt:Na,Cl}, or a file with one structure (extxyz, POSCAR, LAMMPS
+ * data).
  *
  * @param text as it was given
  * @param phase the crystal phase; empty for a file
@@ -28,7 +31,7 @@ public record StructureSpec(String text, Optional<Phase> phase, Structure struct
   /** The forms, for help texts and errors. */
   public static final String FORMS =
       "LATTICE:ELEMENTS such as diamond:Si or rocksalt:Na,Cl, with lengths in Å after @ if wanted"
-          + " (fcc:Cu@3.61, hcp:Ti@2.95,4.68), or an extxyz or POSCAR file";
+          + " (fcc:Cu@3.61, hcp:Ti@2.95,4.68), or an extxyz, POSCAR or LAMMPS data file";
 
   /** What people call phases of the table. */
   private static final Map<String, String> OTHER_NAMES =
@@ -125,11 +128,15 @@ public record StructureSpec(String text, Optional<Phase> phase, Structure struct
     };
   }
 
+  /** A name that says nothing is VASP's: they have no endings. */
   private static Structure read(Path file) {
-    if (!file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith("xyz")) {
-      return PoscarReader.read(file);
+    FrameFormat format = Formats.of(file).or(() -> Formats.named("poscar")).orElseThrow();
+    List<Frame> frames;
+    try {
+      frames = format.read(file, List.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
     }
-    List<Frame> frames = ExtxyzReader.readAll(file);
     if (frames.size() != 1) {
       throw new IllegalArgumentException(
           file + ": expected one structure, got " + frames.size() + "; take one out of it");

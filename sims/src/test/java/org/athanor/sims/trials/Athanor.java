@@ -28,6 +28,7 @@ final class Athanor implements AutoCloseable {
           // Short lives: half the time goes into compiling otherwise. The bits have to be the same.
           "-XX:TieredStopAtLevel=1",
           "-Xmx512m",
+          "-Dlogback.configurationFile=logback.xml",
           "-Djava.awt.headless=true");
 
   /** Of a machine that has much else to do. */

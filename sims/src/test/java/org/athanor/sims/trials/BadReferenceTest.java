@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.athanor.protocol.label.Failure;
-import org.athanor.protocol.label.LabelEvent.LabelingFailed;
 import org.athanor.protocol.label.LabelEvent.StructureQuarantined;
 import org.athanor.protocol.label.LabelStatus;
 import org.athanor.protocol.label.LabelStatus.Quarantined;
@@ -100,9 +99,8 @@ class BadReferenceTest {
 
   private static Map<Class<?>, Long> causes(History history) {
     Map<Class<?>, Long> causes = new HashMap<>();
-    history.labels().stream()
-        .filter(LabelingFailed.class::isInstance)
-        .map(event -> ((LabelingFailed) event).failure().getClass())
+    history.failures().stream()
+        .map(attempt -> attempt.failure().getClass())
         .forEach(cause -> causes.merge(cause, 1L, Long::sum));
     return causes;
   }

@@ -12,6 +12,7 @@ import org.athanor.persistence.journal.JournalReader;
 import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.campaign.CampaignState;
 import org.athanor.protocol.label.LabelEvent;
+import org.athanor.protocol.label.LabelEvent.LabelingFailed;
 import org.athanor.protocol.label.LabelQueue;
 import org.athanor.protocol.library.LibraryEvent;
 import org.athanor.protocol.library.LibraryState;
@@ -82,6 +83,14 @@ final class History {
 
   List<LabelEvent> labels() {
     return labels;
+  }
+
+  /** Attempts that failed. */
+  List<LabelingFailed> failures() {
+    return labels.stream()
+        .filter(LabelingFailed.class::isInstance)
+        .map(LabelingFailed.class::cast)
+        .toList();
   }
 
   CampaignState state() {

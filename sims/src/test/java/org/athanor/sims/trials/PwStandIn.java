@@ -43,6 +43,12 @@ final class PwStandIn {
     Files.move(part, executable());
   }
 
+  /** How many calculations were begun, killed ones included. */
+  int calculations() throws IOException {
+    Path begun = folder.resolve("calculations.txt");
+    return Files.exists(begun) ? Files.readAllLines(begun).size() : 0;
+  }
+
   Path executable() {
     return folder.resolve("pw.x");
   }

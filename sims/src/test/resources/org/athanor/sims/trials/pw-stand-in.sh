@@ -6,6 +6,7 @@ set -u
 input="$2"
 echo "     Program PWSCF v.6.7MaX starts on 21Nov2026 at  3:41:32"
 [ -s "$input" ] || exit 1
+echo "$input" >> "${0%/*}/calculations.txt"
 @FIRST@
 exec awk -v scale="${scale:-1}" '
   function wave(r) { return r < a ? exp(gamma * sigma / (r - a)) : 0 }
