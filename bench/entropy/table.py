@@ -94,7 +94,7 @@ class Panel:
         left, top, width, height = self.box
         lines = ['<rect x="%.1f" y="%.1f" width="%.1f" height="%.1f" fill="none" stroke="#333"/>' % self.box]
         for power in range(math.floor(self.low), math.ceil(self.high) + 1):
-            for digit in (1, 2, 5):
+            for digit in (1, 1.5, 2, 3, 5, 7):
                 value = digit * 10.0 ** power
                 if self.low < math.log10(value) < self.high:
                     _, y = self.at(10 ** self.first, value)
