@@ -8,7 +8,10 @@ import org.athanor.potentials.structure.Species;
 import org.athanor.potentials.structure.Structure;
 import org.athanor.potentials.structure.Vectors;
 
-/** A crystal phase: a conventional cell of at most eight atoms, for any elements. */
+/**
+ * A crystal phase: a conventional cell of at most eight atoms, or the primitive half of one of
+ * sixteen, for any elements.
+ */
 public final class Phase {
   private static final List<Phase> ALL =
       List.of(
@@ -22,6 +25,14 @@ public final class Phase {
           new Phase("simple-hexagonal", Sites.ORIGIN, Shape.HEXAGONAL, Lattice.uniaxial(1, 0.936)),
           // P6₃/mmc, AB stacking, 4 atoms.
           new Phase("graphite", Sites.GRAPHITE, Shape.HEXAGONAL, Lattice.uniaxial(1, 2.726)),
+          // R-3m, ABC stacking, 6 atoms in the hexagonal cell.
+          new Phase(
+              "rhombohedral-graphite",
+              Sites.RHOMBOHEDRAL_GRAPHITE,
+              Shape.HEXAGONAL,
+              Lattice.uniaxial(1, 4.089)),
+          // C2/m, 8 atoms in the primitive cell (Li et al., Phys. Rev. Lett. 102, 175506 (2009)).
+          new Phase("m-carbon", Sites.M_CARBON, Shape.M_CARBON, new Lattice(1, 0.2747, 0.4513)),
           // P6₃/mmc, hexagonal diamond, 4 atoms.
           new Phase("lonsdaleite", Sites.LONSDALEITE, Shape.HEXAGONAL, Lattice.uniaxial(1, 1.633)),
           // Pm-3m, 1 atom.

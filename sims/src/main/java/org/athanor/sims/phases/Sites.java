@@ -13,6 +13,12 @@ final class Sites {
   static final Sites HCP = single(THIRD, 2 * THIRD, 0.25, 2 * THIRD, THIRD, 0.75);
   static final Sites GRAPHITE =
       single(0, 0, 0.25, 0, 0, 0.75, THIRD, 2 * THIRD, 0.25, 2 * THIRD, THIRD, 0.75);
+  static final Sites RHOMBOHEDRAL_GRAPHITE =
+      layers(1.0 / 6)
+          .and(layers(1.0 / 6).shifted(2 * THIRD, THIRD, THIRD), 0)
+          .and(layers(1.0 / 6).shifted(THIRD, 2 * THIRD, 2 * THIRD), 0);
+  static final Sites M_CARBON =
+      mirrored(0.9427, 0.8796, 0.4418, 0.6536, 0.7857, 0.0592, 0.2713, 0.5853);
   static final Sites LONSDALEITE =
       single(
           THIRD, 2 * THIRD, 0.0625, 2 * THIRD, THIRD, 0.5625, 2 * THIRD, THIRD, 0.9375, THIRD,
@@ -39,6 +45,27 @@ final class Sites {
    */
   private static Sites betweenTinAndHexagonal(double delta) {
     return single(0, 0, 0, 0, 0.5, delta, 0.5, 0.5, 0.5, 0.5, 0, 0.5 + delta);
+  }
+
+  /** (0,0,z) and (0,0,−z). */
+  private static Sites layers(double z) {
+    return single(0, 0, z, 0, 0, 1 - z);
+  }
+
+  /**
+   * (x,0,z) and (−x,0,−z) of a cell centred on the face of a and b, in its primitive half, whose
+   * first rows are (a − b)/2 and (a + b)/2: (x,x,z) and (−x,−x,−z).
+   */
+  private static Sites mirrored(double... xz) {
+    double[] fractions = new double[3 * xz.length];
+    for (int k = 0; k < xz.length; k += 2) {
+      for (int s = 0; s < 2; s++) {
+        double x = s == 0 ? xz[k] : 1 - xz[k];
+        double z = s == 0 ? xz[k + 1] : 1 - xz[k + 1];
+        System.arraycopy(new double[] {x, x, z}, 0, fractions, 3 * (k + s), 3);
+      }
+    }
+    return single(fractions);
   }
 
   private static Sites single(double... fractions) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.athanor.potentials.structure.Element;
 import org.athanor.potentials.structure.Neighbours;
 import org.athanor.potentials.structure.Structure;
@@ -27,6 +28,7 @@ class PhaseTest {
     "fcc, 4, 4, 4, 4, 12, 2.8284271",
     "hcp, 4, 4, 6.5319726, 2, 12, 4",
     "graphite, 4, 4, 10, 4, 3, 2.3094011",
+    "rhombohedral-graphite, 4, 4, 16, 6, 3, 2.3094011",
     "beta-tin, 4, 4, 2.2, 4, 4, 2.0742469",
     "imma, 4, 3.8, 2.15, 4, 2, 2.0064957",
     "b1, 4, 4, 4, 8, 6, 2",
@@ -49,6 +51,42 @@ class PhaseTest {
             .isNotEqualTo(structure.species().get(i));
       }
     }
+  }
+
+  /**
+   * M-carbon has four bonds an atom, of 1.503 to 1.626 Å in AFLOW's cell (its second neighbours are
+   * at 2.27 Å), and 5.97 Å³ an atom where diamond has 5.67.
+   */
+  @Test
+  void mCarbonHasFourUnequalBonds() {
+    Structure structure = Phase.of("m-carbon", Element.of("C"));
+    assertThat(structure.volumePerAtom()).isCloseTo(5.972, within(0.005));
+    for (double reach : new double[] {1.63, 2.26}) {
+      Neighbours shell = Neighbours.of(structure, reach);
+      assertThat(shell.shortestDistance()).isCloseTo(1.503, within(0.002));
+      assertThat(neighbours(structure, reach)).containsOnly(4);
+    }
+  }
+
+  /** ABC and AB stacking have layers alike: 2.62 Å² an atom at 2.46 Å, 3.354 Å apart. */
+  @Test
+  void stackingsOfGraphiteAreAlikeButForTheOrderOfLayers() {
+    Structure abc = Phase.of("rhombohedral-graphite", Element.of("C"));
+    Structure ab = Phase.of("graphite", Element.of("C"));
+    assertThat(abc.volumePerAtom()).isCloseTo(ab.volumePerAtom(), within(0.05));
+    // Twelve neighbours in the layer; straight above or below, every atom has one in ABC stacking,
+    // in AB half of them have two.
+    assertThat(neighbours(abc, 3.3)).containsOnly(12);
+    assertThat(neighbours(ab, 3.3)).containsOnly(12);
+    assertThat(neighbours(abc, 3.4)).containsOnly(13);
+    assertThat(neighbours(ab, 3.4)).containsExactlyInAnyOrder(12, 12, 14, 14);
+  }
+
+  private static List<Integer> neighbours(Structure structure, double reach) {
+    Neighbours shell = Neighbours.of(structure, reach);
+    return IntStream.range(0, structure.size())
+        .mapToObj(i -> shell.first(i + 1) - shell.first(i))
+        .toList();
   }
 
   static List<String> names() {

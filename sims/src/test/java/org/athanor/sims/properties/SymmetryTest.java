@@ -26,6 +26,8 @@ class SymmetryTest {
         "rocksalt:Na,Cl; CUBIC; 2; 48",
         "hcp:Ti; HEXAGONAL; 2; 24",
         "graphite:C; HEXAGONAL; 4; 24",
+        "rhombohedral-graphite:C; TRIGONAL; 2; 12",
+        "m-carbon:C; MONOCLINIC; 8; 4",
         "lonsdaleite:Si; HEXAGONAL; 4; 24",
         "simple-hexagonal:Si; HEXAGONAL; 1; 24",
         "beta-tin:Si; TETRAGONAL; 2; 16",
