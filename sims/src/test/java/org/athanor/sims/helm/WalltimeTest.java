@@ -37,7 +37,8 @@ class WalltimeTest {
   }
 
   private static Charge charge(double seconds, Optional<Failure> failure) {
-    return new Charge(new LabelId("5f".repeat(32)), Arm.SEED, new Cost(seconds, 4), failure, Optional.empty());
+    return new Charge(
+        new LabelId("5f".repeat(32)), Arm.SEED, new Cost(seconds, 4), failure, Optional.empty());
   }
 
   private static Instant after(int minutes) {

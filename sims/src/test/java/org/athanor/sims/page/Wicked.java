@@ -10,6 +10,7 @@ import org.athanor.protocol.label.LabelEvent.LabelingStarted;
 import org.athanor.protocol.label.LabelEvent.LabelsRequested;
 import org.athanor.protocol.label.LabelEvent.StructureLabeled;
 import org.athanor.protocol.label.LabelEvent.StructureQuarantined;
+import org.athanor.protocol.label.LabelEvent.StructureRequeued;
 import org.athanor.protocol.label.LabelRequest;
 import org.athanor.protocol.library.Selection;
 import org.athanor.sims.status.Story;
@@ -38,6 +39,7 @@ final class Wicked {
       case StructureLabeled label -> label;
       case LabelRecalled label -> label;
       case LabelingFailed failed -> failed;
+      case StructureRequeued again -> again;
     };
   }
 
