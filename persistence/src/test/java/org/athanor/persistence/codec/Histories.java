@@ -12,7 +12,6 @@ import org.athanor.potentials.entropy.Mode;
 import org.athanor.potentials.structure.Labels;
 import org.athanor.protocol.campaign.CampaignEvent;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignEnded;
-import org.athanor.protocol.campaign.CampaignEvent.CampaignReopened;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignResumed;
 import org.athanor.protocol.campaign.CampaignEvent.CampaignStarted;
 import org.athanor.protocol.campaign.CampaignEvent.PotentialFitted;
@@ -29,7 +28,6 @@ import org.athanor.protocol.label.LabelEvent.LabelingStarted;
 import org.athanor.protocol.label.LabelEvent.LabelsRequested;
 import org.athanor.protocol.label.LabelEvent.StructureLabeled;
 import org.athanor.protocol.label.LabelEvent.StructureQuarantined;
-import org.athanor.protocol.label.LabelEvent.StructureRequeued;
 import org.athanor.protocol.label.LabelId;
 import org.athanor.protocol.label.LabelRequest;
 import org.athanor.protocol.library.Judgement;
@@ -77,10 +75,7 @@ public final class Histories {
       switch (random.nextInt(3)) {
         case 0 -> events.add(new CampaignResumed(AT));
         case 1 -> events.add(new SettingsChanged("a = " + round, AT));
-        default -> {
-          events.add(new CampaignEnded(new Ended.RoundsDone(round), "hash", AT));
-          events.add(new CampaignReopened(AT));
-        }
+        default -> events.add(new CampaignEnded(new Ended.RoundsDone(round), "hash", AT));
       }
     }
     return events;
@@ -174,12 +169,7 @@ public final class Histories {
       events.add(new LabelingFailed(id, attempt, failure(random), random.nextDouble(), AT));
     }
     switch (random.nextInt(6)) {
-      case 0 -> {
-        events.add(new StructureQuarantined(id, failure(random), AT));
-        if (random.nextBoolean()) {
-          events.add(new StructureRequeued(id, "ann@helium", AT));
-        }
-      }
+      case 0 -> events.add(new StructureQuarantined(id, failure(random), AT));
       case 1 -> events.add(new LabelingStarted(id, failures + 1, "labeler-9", AT));
       case 2 -> {
         // It waits.
