@@ -51,7 +51,7 @@ class LineageTest {
     List<Frame> frames = ExtxyzReader.readAll(directory.resolve("dataset.extxyz"));
     String text = history.state().latestFit().orElseThrow().potential();
     Potential last = PotentialText.read(text);
-    for (int k = 0; k < frames.size(); k += 7) {
+    for (int k = 0; k < frames.size(); k += 13) {
       Frame frame = frames.get(k);
       JsonNode told = lineage(frame.info().get("candidate"));
       assertThat(told.get("label").get("id").asText()).isEqualTo(frame.info().get("label_id"));

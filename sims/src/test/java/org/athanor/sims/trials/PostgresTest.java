@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
@@ -128,6 +129,25 @@ class PostgresTest {
     }
     Athanor.runHere(file, directory).fine();
     assertThat(history.read().hash()).isEqualTo(expected);
+  }
+
+  @Test
+  void itIsStoppedFromAFolderThatOnlyKnowsTheDatabase() throws Exception {
+    Path file = file("stopped");
+    Path first = home.resolve("first");
+    Path second = Files.createDirectories(home.resolve("second"));
+    History history = new History(first);
+    try (Athanor athanor = Athanor.run(file, first)) {
+      await().atMost(Athanor.PATIENCE).until(() -> history.read().queue().tally().done() > 5);
+      Files.copy(first.resolve("journal.place"), second.resolve("journal.place"));
+      Answer stop = Athanor.here("stop", second.toString(), "--after", "labels").fine();
+      assertThat(stop.output()).contains("process " + athanor.pid(), "has ended");
+      assertThat(athanor.answer().clean().status()).isEqualTo(130);
+    }
+    assertThat(history.read().queue().tally().computed()).isEqualTo(history.queue().tally().done());
+    assertThat(history.state().ended()).isEmpty();
+    assertThat(Athanor.here("stop", second.toString()).fine().output())
+        .contains("there is nothing to stop");
   }
 
   @Test
