@@ -38,7 +38,7 @@ export function curves(parts, across, up, series, nothing) {
     return;
   }
   const all = known.flatMap((line) => line.points);
-  lines(parts, { x: upTo(all.map((p) => p[0]), across), y: positive(all.map((p) => p[1]), up), series: known },
+  lines(parts, { x: { ...upTo(all.map((p) => p[0]), across), whole: true }, y: positive(all.map((p) => p[1]), up), series: known },
     `${up} against ${across}: ` + known.map((line) => `${line.name} from ${figures(line.points[0][1])} to ${figures(line.points.at(-1)[1])}`).join(", "));
 }
 

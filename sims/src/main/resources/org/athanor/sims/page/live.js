@@ -1,7 +1,6 @@
 // What is known of the campaign, kept up to date by server-sent events; a lost connection is shown and mended.
 export const BUSY = "being computed …";
 const SILENCE = 25000;
-const RETRY = 2500;
 const SHORTEST = { status: 1000, campaign: 2000, labels: 4000, parity: 4000, uncertainty: 6000, map: 6000 };
 
 export class Live {
@@ -29,18 +28,20 @@ export class Live {
 
   connect() {
     this.source?.close();
+    this.lost = false;
     this.heard = Date.now();
     this.source = new EventSource("/api/events");
     this.source.addEventListener("change", (event) => this.changed(JSON.parse(event.data)));
     this.source.addEventListener("beat", () => this.alive());
     this.source.onerror = () => {
+      this.lost = true;
       this.onLine(false, this.closing ? "the process that served this page has ended; athanor page opens it again" : "connection lost, trying again …");
     };
   }
 
-  // Browsers give up on some errors, and none sees a peer that fell silent.
+  // Browsers take ever longer to try again or give up, and none sees a peer that fell silent.
   watch() {
-    if (this.source.readyState === EventSource.CLOSED || Date.now() - this.heard > SILENCE) this.connect();
+    if (this.lost || Date.now() - this.heard > SILENCE) this.connect();
     for (const topic of Object.values(this.topics)) this.fetch(topic);
   }
 

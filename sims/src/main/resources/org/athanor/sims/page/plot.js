@@ -6,19 +6,29 @@ export const category = (k) => colour("--c" + (k % 8));
 const plots = new Map();
 const label = (value) => value === 0 ? "0" : Math.abs(value) < 1e-3 || Math.abs(value) >= 1e5 ? value.toExponential(0) : String(Number(value.toPrecision(4)));
 
-function axis(title, side) {
+const WHOLE = [1, 10, 100, 1000, 10000, 100000].flatMap((power) => [power, 2 * power, 5 * power]);
+
+function axis({ title, whole }, side) {
   return {
-    label: title, labelSize: 22, size: side ? 58 : 34, labelFont: "12px system-ui", font: "11.5px system-ui", labelGap: 2,
+    ...(whole ? { incrs: WHOLE } : {}), label: title, labelSize: 22, size: side ? 58 : 34, labelFont: "12px system-ui", font: "11.5px system-ui", labelGap: 2,
     stroke: () => colour("--soft"), grid: { stroke: () => colour("--line"), width: 1 }, ticks: { show: false },
     values: (u, splits) => splits.map((v) => v === null ? "" : label(v)),
   };
 }
 
+// Marks of uPlot begin at the end of an axis: it has to be a round number there, and within nine decades.
+function rounded(to) {
+  if (to.kind === "linear") return to;
+  const ends = to.kind === "log" ? uPlot.rangeLog(Math.max(to.low, to.high / 1e9), to.high, 10, false) : uPlot.rangeAsinh(to.low, to.high, 10, false);
+  return { ...to, low: ends[0], high: ends[1] };
+}
+
 const scale = (to) => ({ time: false, distr: { log: 3, asinh: 4 }[to.kind] ?? 1, asinh: 1, range: [to.low, to.high], auto: false });
 
 // what: {x: {title, low, high, kind}, y: …, series: [{name, colour, points: [[x, y], …]}] or paint(u, context), words}
-export function draw(frame, what) {
+export function draw(frame, wanted) {
   plots.get(frame)?.stop();
+  const what = { ...wanted, x: rounded(wanted.x), y: rounded(wanted.y) };
   const lines = what.series ?? [];
   const data = lines.length
     ? uPlot.join(lines.map((line) => {
@@ -30,7 +40,7 @@ export function draw(frame, what) {
   const options = {
     ...size(), pxAlign: false,
     scales: { x: scale(what.x), y: scale(what.y) },
-    axes: [axis(what.x.title, 0), axis(what.y.title, 1)],
+    axes: [axis(what.x, 0), axis(what.y, 1)],
     cursor: { drag: { x: false, y: false }, points: { show: false }, x: false, y: false },
     legend: { show: false },
     series: [{}].concat(lines.length

@@ -11,6 +11,7 @@ export const plain = (value, count = 4) => value === null || value === undefined
 
 export function seconds(value) {
   if (value === null || value === undefined) return "–";
+  if (value === 0) return "0 s";
   if (value < 1e-3) return figures(value * 1e6) + " µs";
   if (value < 1) return figures(value * 1e3) + " ms";
   if (value < 59.95) return value.toFixed(1) + " s";

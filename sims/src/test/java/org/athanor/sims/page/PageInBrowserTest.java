@@ -35,6 +35,10 @@ class PageInBrowserTest {
       browser.until("document.getElementById('state').textContent === 'complete, round 2'");
       browser.until("document.querySelectorAll('#structures [data-structure]').length > 40");
       browser.until("document.querySelectorAll('#learning canvas').length > 2");
+      browser.until("document.querySelectorAll('#novelty canvas').length === 1");
+      browser.until("document.querySelectorAll('#costs canvas').length === 1");
+      browser.evaluate("document.getElementById('trust').scrollIntoView()");
+      browser.until("document.querySelectorAll('#trust canvas').length === 4");
 
       // Wicked names and reasons stand there as they are, and did nothing.
       assertThat(browser.evaluate("document.getElementById('failures').innerText"))
