@@ -23,7 +23,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 ATHANOR = os.environ.get('ATHANOR', str(ROOT / 'athanor')).split()
 SPECS = {'silicon': 'tb:Si', 'carbon': 'tb:C', 'nacl': 'born-ewald:%s/sims/potentials/NaCl.born:Na,Cl' % ROOT}
 HOTTEST = {'silicon': '3000 K', 'carbon': '3000 K', 'nacl': '2500 K'}
-BASES = {'silicon': 'ace:4.5', 'carbon': 'ace:3.5', 'nacl': 'ace:5.5:5,250,8,6'}
+BASES = {'silicon': 'ace:4.5', 'carbon': 'ace:3:5,600,8,6', 'nacl': 'ace:5.5:5,250,8,6'}
 # Of the campaigns; those of the tests have seeds that no draw has.
 SEED, TEST_SEED, HOT_SEED = 100, 9001, 9002
 # Walks half as long as the campaign files', with as many candidates.
