@@ -1,5 +1,6 @@
 package org.athanor.config;
 
+import static org.athanor.config.Dimension.FORCE;
 import static org.athanor.config.Dimension.LENGTH;
 import static org.athanor.config.Dimension.NUMBER;
 
@@ -93,10 +94,13 @@ final class FitReader {
         quadruplets.count("angular", 0, 8));
   }
 
-  private static FitWeights weights(Section weights) {
+  static FitWeights weights(Section weights) {
     return new FitWeights(
         weights.quantity("energy", NUMBER, Range.POSITIVE),
         weights.quantity("force", NUMBER, Range.POSITIVE),
-        weights.quantity("virial", NUMBER, Range.NOT_NEGATIVE));
+        weights.quantity("virial", NUMBER, Range.NOT_NEGATIVE),
+        weights
+            .quantityUnless("soft-force", "none", FORCE, Range.POSITIVE)
+            .orElse(Double.POSITIVE_INFINITY));
   }
 }

@@ -68,10 +68,7 @@ public record Outline(
         file.getString("select.criterion").equals("novelty")
             ? Optional.of(file.getDouble("select.novelty-threshold"))
             : Optional.empty(),
-        new FitWeights(
-            file.getDouble("fit.weights.energy"),
-            file.getDouble("fit.weights.force"),
-            file.getDouble("fit.weights.virial")),
+        FitReader.weights(new Section(file, "", Path.of("")).section("fit").section("weights")),
         Prior.valueOf(file.getString("fit.prior").toUpperCase(Locale.ROOT)),
         Source.valueOf(file.getString("fit.uncertainty").toUpperCase(Locale.ROOT)),
         tolerance(file),

@@ -117,6 +117,19 @@ class CampaignFileTest {
   }
 
   @Test
+  void labelsWithLargeForcesMayCountLess() {
+    assertThat(read(LEAST).fit().weights().softForce()).isInfinite();
+    CampaignFile file = read(LEAST + "fit.weights.soft-force = 0.3 eV/A");
+    assertThat(file.fit().weights().softForce()).isCloseTo(0.3, within(1e-12));
+    assertThat(Outline.of(file.text()).weights()).isEqualTo(file.fit().weights());
+    assertThatThrownBy(() -> read(LEAST + "fit.weights.soft-force = 0 eV/Å"))
+        .hasMessageContaining("soft-force");
+    String before = read(LEAST).text().replace("\"soft-force\":\"none\",", "");
+    assertThat(before).isNotEqualTo(read(LEAST).text());
+    assertThat(Outline.of(before).weights().softForce()).isInfinite();
+  }
+
+  @Test
   void thePriorOfTheFitIsRead() {
     assertThat(read(LEAST).fit().prior()).isEqualTo(Prior.RIDGE);
     CampaignFile file = read(LEAST + "fit.prior = relevance, explore.guards.largest-grade = 10");

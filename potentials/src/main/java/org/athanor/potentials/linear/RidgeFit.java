@@ -100,7 +100,7 @@ public final class RidgeFit {
 
   /** Absorbs a label with the fit's own weights. */
   public void absorb(Structure structure, Labels label) {
-    absorb(structure, label, weights);
+    absorb(structure, label, weights.of(label));
   }
 
   /**

@@ -46,6 +46,38 @@ class RidgeFitTest {
     assertThat(found.references().get(14)).isCloseTo(-3.25, within(1e-5));
   }
 
+  /** The squares of a label whose forces are as large as F₀ count half. */
+  @Test
+  void labelsWithLargeForcesCountAsMuchLessAsIsSaid() {
+    Structure structure = SiliconLabels.hot(1).getFirst();
+    Labels label = SiliconLabels.of(structure);
+    double square = 0;
+    for (double component : label.forces().toArray()) {
+      square += component * component;
+    }
+    double force = Math.sqrt(square / (3 * structure.size()));
+    assertThat(force).isPositive();
+    FitWeights half = new FitWeights(200, 20, 40, force).of(label);
+    assertThat(half.force() * half.force()).isCloseTo(200, within(1e-9));
+    assertThat(half.energyPerAtom() * half.energyPerAtom()).isCloseTo(20_000, within(1e-7));
+    assertThat(half.of(label)).as("no label's weights soften twice").isEqualTo(half);
+    assertThat(FitWeights.STANDARD.of(label)).isEqualTo(FitWeights.STANDARD);
+
+    FitWeights soft = new FitWeights(200, 20, 40, 0.3);
+    RidgeFit one = RidgeFit.start(SMALL, soft);
+    RidgeFit other = RidgeFit.start(SMALL, FitWeights.STANDARD);
+    RidgeFit plain = RidgeFit.start(SMALL, FitWeights.STANDARD);
+    for (Structure each : SiliconLabels.hot(1)) {
+      one.absorb(each, SiliconLabels.of(each));
+      other.absorb(each, SiliconLabels.of(each), soft.of(SiliconLabels.of(each)));
+      plain.absorb(each, SiliconLabels.of(each));
+    }
+    assertThat(one.solve().potential().coefficients())
+        .isEqualTo(other.solve().potential().coefficients())
+        .isNotEqualTo(plain.solve().potential().coefficients());
+    assertThatThrownBy(() -> new FitWeights(1, 1, 1, 0)).hasMessageContaining("soft force above 0");
+  }
+
   @Test
   void aKnownPotentialOfTwoElementsIsRecovered() {
     Basis basis = RadialAngularBasis.of(3.8, new Shape(3, 1, 1, 0, 0), List.of(11, 17));

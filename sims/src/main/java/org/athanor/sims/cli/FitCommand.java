@@ -87,6 +87,14 @@ final class FitCommand implements Callable<Integer> {
   private List<Double> weights;
 
   @Option(
+      names = "--soft-force",
+      paramLabel = "eV/Å",
+      description =
+          "labels with larger forces F (root mean square of their components) count less, by 1/(1 +"
+              + " (F/this)²); all count alike unless given")
+  private Optional<Double> softForce;
+
+  @Option(
       names = "--prior",
       defaultValue = "ridge",
       paramLabel = "ridge|smooth|relevance",
@@ -221,7 +229,8 @@ final class FitCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--weights: expected three numbers, of energy, forces and virial, got " + weights);
     }
-    return new FitWeights(weights.get(0), weights.get(1), weights.get(2));
+    return new FitWeights(
+        weights.get(0), weights.get(1), weights.get(2), softForce.orElse(Double.POSITIVE_INFINITY));
   }
 
   private Optional<SortedMap<Integer, Double>> references(Dataset dataset) {

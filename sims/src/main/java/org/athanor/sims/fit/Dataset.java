@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.athanor.persistence.formats.Frame;
 import org.athanor.potentials.linear.FitWeights;
+import org.athanor.potentials.structure.Labels;
 import org.athanor.potentials.structure.Neighbours;
 import org.athanor.potentials.uncertainty.CalibratedFit.Label;
 
@@ -64,7 +65,7 @@ public final class Dataset {
   }
 
   /**
-   * The labels, each with the usual weights times the root of its own weight.
+   * The labels, each with the weights that its forces leave it times the root of its own weight.
    *
    * @throws IllegalArgumentException if a frame's weight is not a positive number
    */
@@ -72,8 +73,9 @@ public final class Dataset {
     List<Label> labels = new ArrayList<>();
     for (int k = 0; k < frames.size(); k++) {
       Frame frame = frames.get(k);
-      FitWeights own = weights.times(Math.sqrt(weight(frame, k + 1)));
-      labels.add(new Label(frame.structure(), frame.labels().orElseThrow(), own));
+      Labels label = frame.labels().orElseThrow();
+      FitWeights own = weights.of(label).times(Math.sqrt(weight(frame, k + 1)));
+      labels.add(new Label(frame.structure(), label, own));
     }
     return labels;
   }

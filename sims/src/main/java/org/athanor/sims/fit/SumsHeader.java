@@ -37,6 +37,9 @@ record SumsHeader(
     weights.add(spec.weights().energyPerAtom());
     weights.add(spec.weights().force());
     weights.add(spec.weights().virialPerAtom());
+    if (Double.isFinite(spec.weights().softForce())) {
+      weights.add(spec.weights().softForce());
+    }
     json.put("prior", spec.prior().name());
     json.put("source", spec.source().name());
     spec.references()
@@ -73,7 +76,10 @@ record SumsHeader(
         new FitSpec(
             new BasisSpec(json.get("basis").asText()),
             new FitWeights(
-                weights.get(0).asDouble(), weights.get(1).asDouble(), weights.get(2).asDouble()),
+                weights.get(0).asDouble(),
+                weights.get(1).asDouble(),
+                weights.get(2).asDouble(),
+                weights.path(3).asDouble(Double.POSITIVE_INFINITY)),
             Prior.valueOf(json.get("prior").asText()),
             Source.valueOf(json.get("source").asText()),
             references(json),

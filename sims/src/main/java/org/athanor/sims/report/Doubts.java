@@ -40,7 +40,9 @@ public final class Doubts {
     List<Label> fitted =
         labels.stream()
             .filter(one -> one.selection().arm() != Arm.TEST)
-            .map(one -> new Label(one.selection().structure(), one.labels(), weights))
+            .map(
+                one ->
+                    new Label(one.selection().structure(), one.labels(), weights.of(one.labels())))
             .toList();
     try (Team team = Team.of(threads)) {
       fit.absorb(fitted, team, done -> {});

@@ -81,7 +81,9 @@ class PageTest {
     }
   }
 
-  /** Every change that is told until the stream ends; the first are looked at as a browser would. */
+  /**
+   * Every change that is told until the stream ends; the first are looked at as a browser would.
+   */
   private static List<JsonNode> changes(String url) throws IOException, InterruptedException {
     HttpClient client = HttpClient.newHttpClient();
     HttpRequest request = HttpRequest.newBuilder(URI.create(url + "api/events")).build();
