@@ -97,7 +97,7 @@ class CampaignRunTest {
   @Test
   void aRunEndsByItselfBeforeItsWalltimeIsOver() throws Exception {
     String longer =
-        FILE.replace("steps = 10,", "steps = 4000,").replace("every = 5,", "every = 1000,");
+        FILE.replace("steps = 10,", "steps = 1000000,").replace("every = 5,", "every = 1000,");
     Files.writeString(home.resolve("files.conf"), longer.replace("walks = 1,", "walks = 40,"));
     CampaignFile file = CampaignFile.read(home.resolve("files.conf"));
     PrintStream out =
