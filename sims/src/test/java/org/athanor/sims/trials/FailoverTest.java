@@ -40,9 +40,10 @@ class FailoverTest {
 
   @Test
   void theSecondCoordinatorGoesOnWithWhatTheMachinesHaveInHand() throws Exception {
-    PwStandIn program = PwStandIn.in(home.resolve("pw"), "sleep 0.5");
+    PwStandIn program = PwStandIn.in(home.resolve("pw"), "sleep 0.2");
     Path embedded = home.resolve("embedded");
-    Athanor.runHere(Tiny.file(home, program.settings()), embedded).fine();
+    String fewer = "stop.rounds = 3";
+    Athanor.runHere(Tiny.file(home, program.settings(), fewer), embedded).fine();
     String expected = new History(embedded).read().hash();
     int once = program.calculations();
     try (PostgresServer server = PostgresServer.start(home.resolve("server"))) {
@@ -50,6 +51,7 @@ class FailoverTest {
           Tiny.file(
               home,
               program.settings(),
+              fewer,
               """
               machines.journal {
                 kind = postgresql

@@ -31,11 +31,22 @@ class JoinTest {
 
   @BeforeAll
   static void alone() throws IOException {
-    program = PwStandIn.in(home.resolve("pw"), "sleep 0.5");
-    file = Tiny.file(home, program.settings());
+    Path folder = home.resolve("pw");
+    program = PwStandIn.in(folder, "sleep 0.2; while [ -e " + hold() + " ]; do sleep 0.1; done");
+    file =
+        Tiny.file(
+            home,
+            program.settings(),
+            "stop.rounds = 3",
+            "label.reference.quantum-espresso.time-limit = 10 min");
     Path directory = home.resolve("alone");
     Athanor.runHere(file, directory).fine();
     expected = new History(directory).read().hash();
+  }
+
+  /** No calculation ends while this file is there. */
+  private static Path hold() {
+    return home.resolve("hold");
   }
 
   /** A coordinator that does no work itself. */
@@ -108,6 +119,7 @@ class JoinTest {
     try (Athanor coordinator = coordinator(directory);
         Athanor first = node(directory)) {
       until(history, List.of(coordinator, first), () -> done(history) >= 5);
+      Files.createFile(hold());
       try (Athanor second = node(directory)) {
         until(
             history,
@@ -129,12 +141,13 @@ class JoinTest {
     assertThat(directory.resolve("report.txt")).content().contains("Machines");
   }
 
-  /** A machine that comes, and is stopped by Ctrl-C. */
+  /** A machine that comes while the campaign cannot end, and is stopped by Ctrl-C. */
   private static void leaves(Path directory, Athanor coordinator) throws Exception {
     try (Athanor guest = node(directory)) {
       await()
           .atMost(Athanor.PATIENCE)
           .until(() -> coordinator.said().split(" joined with ", -1).length == 4);
+      Files.delete(hold());
       guest.interrupt();
       Answer answer = guest.answer().clean();
       assertThat(answer.status()).isEqualTo(130);
