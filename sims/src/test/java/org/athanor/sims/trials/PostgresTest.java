@@ -32,7 +32,8 @@ class PostgresTest {
   @BeforeAll
   static void start() throws IOException {
     server = PostgresServer.start(data.resolve("server"));
-    program = PwStandIn.in(data.resolve("pw"), "sleep 0.05");
+    // Long enough for whatever is killed not to come too late.
+    program = PwStandIn.in(data.resolve("pw"), "sleep 0.1");
     Path directory = data.resolve("embedded");
     Athanor.runHere(Tiny.file(data, program.settings()), directory).fine();
     expected = new History(directory).read().hash();

@@ -32,7 +32,8 @@ class StopTest {
 
   @BeforeAll
   static void undisturbed() throws IOException {
-    program = PwStandIn.in(data.resolve("pw"), "sleep 0.05");
+    // Long enough to be stopped before the last one.
+    program = PwStandIn.in(data.resolve("pw"), "sleep 0.2");
     Path directory = data.resolve("undisturbed");
     Athanor.runHere(Tiny.file(data, program.settings()), directory).fine();
     expected = new History(directory).read().hash();
