@@ -6,11 +6,18 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 import org.athanor.persistence.journal.PostgresServer;
+import org.athanor.sims.page.Door;
+import org.athanor.sims.page.PageServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -87,7 +94,18 @@ class PostgresTest {
             .readTree(Athanor.here("status", directory.toString(), "--json").fine().output());
     assertThat(status.get("datasetHash").asText()).isEqualTo(expected);
     Athanor.here("report", directory.toString()).fine();
+    assertThat(onPage(directory).get("datasetHash").asText()).isEqualTo(expected);
     assertThat(directory.resolve("journal.db")).doesNotExist();
+  }
+
+  /** The status as the live page tells it. */
+  private static JsonNode onPage(Path directory) throws IOException, InterruptedException {
+    try (PageServer page =
+        PageServer.open("--listen", new Door("127.0.0.1", 0), directory, Optional.empty())) {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(page.url() + "api/status")).build();
+      return new ObjectMapper()
+          .readTree(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body());
+    }
   }
 
   @Test
