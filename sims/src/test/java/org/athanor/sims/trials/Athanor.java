@@ -23,13 +23,21 @@ final class Athanor implements AutoCloseable {
       List.of(
           "--sun-misc-unsafe-memory-access=allow",
           "--enable-native-access=ALL-UNNAMED",
-          "--add-modules=jdk.incubator.vector",
+          // No Vector API: the JVM that runs the tests has it, most campaigns that trials compare
+          // with
+          // run in that, and the bits have to be the same. Without compiler it is slow, and with it
+          // a JVM takes few classes from a cache.
           "-XX:+UseSerialGC",
           // Short lives: half the time goes into compiling otherwise. The bits have to be the same.
           "-XX:TieredStopAtLevel=1",
           "-Xmx512m",
           "-Dlogback.configurationFile=logback.xml",
           "-Djava.awt.headless=true");
+
+  /** Made when the first trial starts a process. */
+  private static final class Program {
+    private static final List<String> START = Installation.start(FLAGS);
+  }
 
   /** Of a machine that has much else to do. */
   static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -63,8 +71,7 @@ final class Athanor implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>(HEARS_INTERRUPTS);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(FLAGS);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(Program.START);
     command.add(Main.class.getName());
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile(folder, "said", ".out");

@@ -20,7 +20,7 @@ class InterruptTest {
 
   @Test
   void stopsCleanlyAndGoesOnToTheSameDataset() throws Exception {
-    PwStandIn program = PwStandIn.in(home.resolve("pw"), "sleep 0.05");
+    PwStandIn program = PwStandIn.in(home.resolve("pw"), "sleep 0.2");
     Path file = Tiny.file(home, program.settings());
     Path undisturbed = home.resolve("undisturbed");
     Athanor.runHere(file, undisturbed).fine();

@@ -39,7 +39,7 @@ class JournalDamageTest {
 
   @BeforeAll
   static void runs() throws Exception {
-    PwStandIn program = PwStandIn.in(home.resolve("pw"), "");
+    PwStandIn program = PwStandIn.in(home.resolve("pw"), "sleep 0.05");
     file =
         Tiny.file(
             home,

@@ -31,7 +31,8 @@ class PageTest {
 
   @Test
   void isWatchedToTheEndAndChangesNothing() throws Exception {
-    Path file = Tiny.file(home);
+    // Long enough for the page to be told of some changes.
+    Path file = Tiny.file(home, PwStandIn.in(home.resolve("pw"), "sleep 0.2").settings());
     Path alone = home.resolve("alone");
     Athanor.runHere(file, alone).fine();
     Path watched = home.resolve("watched");

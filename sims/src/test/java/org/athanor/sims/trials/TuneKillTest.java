@@ -64,7 +64,7 @@ class TuneKillTest {
     Answer undisturbed = Athanor.here(command("undisturbed"));
     assertThat(undisturbed.status()).isZero();
     int kills = 0;
-    for (int delay = 1500; ; delay += 400) {
+    for (int delay = 800; ; delay += delay / 2) {
       try (Athanor tune = Athanor.start(home, command("killed"))) {
         if (tune.endsWithin(delay)) {
           assertThat(tune.answer().output()).isEqualTo(undisturbed.output());
