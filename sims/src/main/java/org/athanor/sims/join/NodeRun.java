@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.athanor.actors.node.Farewell;
 import org.athanor.actors.node.NodeGuardian;
@@ -17,6 +15,7 @@ import org.athanor.actors.node.NodeGuardian.Word;
 import org.athanor.config.BadConfiguration;
 import org.athanor.sims.cluster.Address;
 import org.athanor.sims.cluster.ClusterSettings;
+import org.athanor.sims.cluster.Lookout;
 import org.athanor.sims.join.Coordinator.Sight;
 import org.athanor.sims.run.Stage;
 import org.athanor.sims.scheduler.Pause;
@@ -24,7 +23,6 @@ import org.athanor.sims.scheduler.Pause;
 /** One machine's work for a campaign, from its first knock to its dismissal. */
 final class NodeRun {
   private static final Duration KNOCK = Duration.ofSeconds(2);
-  private static final Duration GOODBYE = Duration.ofSeconds(30);
 
   private final Coordinator coordinator;
   private final Presence presence;
@@ -100,14 +98,19 @@ final class NodeRun {
     CompletableFuture<Farewell> over = new CompletableFuture<>();
     ActorSystem<Word> system =
         Stage.open(NodeGuardian.create(badge, outfit, over), settings(sight));
-    // Cut off from the coordinator, it ends by itself.
-    system.getWhenTerminated().thenRun(() -> over.complete(new Farewell.Lost()));
+    // Taken for dead by the coordinator, it ends by itself.
+    Stage.whenEnding(system, () -> over.complete(new Farewell.Lost()));
+    Lookout.begin(system, sight.address(), () -> over.complete(new Farewell.Lost()));
     try {
-      return over.get();
+      Farewell end = over.get();
+      if (end instanceof Farewell.Lost) {
+        ClusterSettings.leave(system);
+      }
+      return end;
     } catch (ExecutionException e) {
       throw new IllegalStateException("this machine's root actor failed", e.getCause());
     } finally {
-      end(system);
+      Stage.end(system);
     }
   }
 
@@ -115,16 +118,5 @@ final class NodeRun {
     Address own = new Address(presence.host().orElse(sight.own()), presence.port());
     own.requireFree("--host, --port");
     return ClusterSettings.worker(own, sight.address(), coordinator.key());
-  }
-
-  private static void end(ActorSystem<?> system) {
-    system.terminate();
-    try {
-      system.getWhenTerminated().toCompletableFuture().get(GOODBYE.toSeconds(), TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("the actors did not end within " + GOODBYE, e);
-    }
   }
 }

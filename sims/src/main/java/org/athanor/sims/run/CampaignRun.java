@@ -141,6 +141,7 @@ final class CampaignRun {
         Stage.open(
             CampaignGuardian.create(duties, workforce, over, supervisor),
             settings(journal, entrance));
+    Stage.whenEnding(system, () -> over.completeExceptionally(ended()));
     Helm helm =
         new Helm(
             journal,
@@ -153,6 +154,11 @@ final class CampaignRun {
       end(system, threads);
       Leftovers.clear(reference, annals.latest().labels());
     }
+  }
+
+  private static IllegalStateException ended() {
+    return new IllegalStateException(
+        "the actor system ended before the campaign did; the same command goes on");
   }
 
   private Stores stores(Share share, Reference reference) {
@@ -229,7 +235,8 @@ final class CampaignRun {
           return end.get();
         }
       } catch (ExecutionException e) {
-        throw new IllegalStateException("the campaign's root actor failed", e.getCause());
+        throw new IllegalStateException(
+            "the campaign's actors failed: " + e.getCause().getMessage(), e.getCause());
       }
     }
   }
@@ -248,24 +255,12 @@ final class CampaignRun {
    * Ends the actors first, so that nothing is persisted any more, then the work they waited for.
    */
   static void end(ActorSystem<?> system, ExecutorService threads) {
-    end(system);
+    Stage.end(system);
     threads.shutdownNow();
     try {
       threads.awaitTermination(FAREWELL.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Ends the actors. */
-  static void end(ActorSystem<?> system) {
-    system.terminate();
-    try {
-      system.getWhenTerminated().toCompletableFuture().get(FAREWELL.toSeconds(), TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("the actors did not end within " + FAREWELL, e);
     }
   }
 }

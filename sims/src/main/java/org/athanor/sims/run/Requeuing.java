@@ -113,7 +113,7 @@ final class Requeuing {
       } catch (TimeoutException e) {
         throw new IllegalStateException("the journal did not answer within a minute", e);
       } finally {
-        CampaignRun.end(system);
+        Stage.end(system);
       }
     }
   }

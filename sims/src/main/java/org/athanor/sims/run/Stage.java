@@ -1,14 +1,26 @@
 package org.athanor.sims.run;
 
+import akka.Done;
+import akka.actor.ActorRef;
+import akka.actor.CoordinatedShutdown;
+import akka.actor.PoisonPill;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.Adapter;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Where the actors of a process play. */
 public final class Stage {
+  private static final Duration GOODBYE = Duration.ofSeconds(10);
+  private static final Duration FAREWELL = Duration.ofSeconds(20);
+
   private Stage() {}
 
   /**
@@ -36,5 +48,66 @@ public final class Stage {
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException failure ? failure : e;
     }
+  }
+
+  /**
+   * Runs something when a system begins to end, whoever ends it: this process, or its cluster,
+   * which takes it for dead. That it has ended may never be heard.
+   */
+  public static void whenEnding(ActorSystem<?> system, Runnable task) {
+    CoordinatedShutdown.get(system)
+        .addTask(
+            CoordinatedShutdown.PhaseBeforeServiceUnbind(),
+            "tell the process",
+            () -> {
+              task.run();
+              return CompletableFuture.completedFuture(Done.done());
+            });
+  }
+
+  /**
+   * Ends actors, and waits until they have. An interrupt ends the waiting, and is kept.
+   *
+   * @throws IllegalStateException if they have not after half a minute
+   */
+  public static void end(ActorSystem<?> system) {
+    system.terminate();
+    try {
+      if (!hasEnded(system, GOODBYE)) {
+        stopStreams(system);
+        if (!hasEnded(system, FAREWELL)) {
+          throw new IllegalStateException(
+              "the actors did not end within " + GOODBYE.plus(FAREWELL).toSeconds() + " s");
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean hasEnded(ActorSystem<?> system, Duration within)
+      throws InterruptedException {
+    try {
+      system
+          .getWhenTerminated()
+          .toCompletableFuture()
+          .get(within.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException notYet) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the actors ended with a failure", e.getCause());
+    }
+  }
+
+  /**
+   * Remoting waits without limit for its streams to close, and one that is encrypted may wait for a
+   * goodbye that never comes (Akka 2.8; bounded in Apache Pekko by its pull request 3317). The
+   * actors of the campaign have ended by then, so there is nothing left that these could carry.
+   */
+  private static void stopStreams(ActorSystem<?> system) {
+    Adapter.toClassic(system)
+        .actorSelection("/system/Materializers/*/*")
+        .tell(PoisonPill.getInstance(), ActorRef.noSender());
   }
 }
