@@ -21,8 +21,10 @@ class InterferenceTest {
 
   private Failure failure(String body) throws Exception {
     Path script = Files.writeString(folder.resolve("label.sh"), body);
-    // What a shell starts in the background ignores Ctrl-C, and its children with it (GNU env).
-    List<String> hearing = List.of("/usr/bin/env", "--default-signal=INT", "/bin/sh", "label.sh");
+    // What a shell starts in the background ignores Ctrl-C, what nohup starts ignores HUP, and
+    // children inherit that (GNU env).
+    List<String> hearing =
+        List.of("/usr/bin/env", "--default-signal=INT,HUP", "/bin/sh", "label.sh");
     Program program = new Program(hearing, Map.of(), Duration.ofSeconds(60));
     Reference reference =
         Command.open(program, "mine", "1", List.of(script), folder.resolve("scratch"));

@@ -77,8 +77,8 @@ final class Installation {
     try (FileChannel channel =
             FileChannel.open(
                 FOLDER.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.lock()) {
-      String madeOf = lock.isValid() ? describe() : "";
+        FileLock _ = channel.lock()) {
+      String madeOf = describe();
       if (!Files.exists(mark) || !Files.readString(mark).equals(madeOf)) {
         Files.deleteIfExists(mark);
         Files.deleteIfExists(CACHE);

@@ -19,6 +19,7 @@ import org.athanor.persistence.journal.PostgresServer;
 import org.athanor.sims.page.Door;
 import org.athanor.sims.page.PageServer;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,14 +34,23 @@ class PostgresTest {
   @TempDir static Path data;
   private static PostgresServer server;
   private static PwStandIn program;
+
+  /** While it is there labels take long, so that a campaign is not at its end too early. */
+  private static Path slow;
+
   private static String expected;
   @TempDir Path home;
+
+  @AfterEach
+  void fastAgain() throws IOException {
+    Files.deleteIfExists(slow);
+  }
 
   @BeforeAll
   static void start() throws IOException {
     server = PostgresServer.start(data.resolve("server"));
-    // Long enough for whatever is killed not to come too late.
-    program = PwStandIn.in(data.resolve("pw"), "sleep 0.1");
+    slow = data.resolve("slow");
+    program = PwStandIn.in(data.resolve("pw"), PwStandIn.slowWhile(slow));
     Path directory = data.resolve("embedded");
     Athanor.runHere(Tiny.file(data, program.settings()), directory).fine();
     expected = new History(directory).read().hash();
@@ -114,7 +124,7 @@ class PostgresTest {
     Path directory = home.resolve("run");
     History history = new History(directory);
     try (Athanor athanor = Athanor.run(file, directory)) {
-      for (int labels : new int[] {4, 18, 33}) {
+      for (int labels : new int[] {4, 14, 24}) {
         await()
             .atMost(Athanor.PATIENCE)
             .pollInterval(Duration.ofMillis(20))
@@ -156,6 +166,7 @@ class PostgresTest {
     Path first = home.resolve("first");
     Path second = Files.createDirectories(home.resolve("second"));
     History history = new History(first);
+    Files.createFile(slow);
     try (Athanor athanor = Athanor.run(file, first)) {
       await().atMost(Athanor.PATIENCE).until(() -> history.read().queue().tally().done() > 5);
       Files.copy(first.resolve("journal.place"), second.resolve("journal.place"));
@@ -175,10 +186,12 @@ class PostgresTest {
     Path first = home.resolve("first");
     Path second = home.resolve("second");
     History history = new History(first);
+    Files.createFile(slow);
     try (Athanor old = Athanor.run(file, first)) {
       await().atMost(Athanor.PATIENCE).until(() -> history.read().queue().tally().done() > 5);
       Athanor.runHere(file, second).refused(2, "is in use by process " + old.pid());
       signal("STOP", old.pid());
+      Files.delete(slow);
       await()
           .atMost(Athanor.PATIENCE)
           .pollInterval(Duration.ofMillis(500))

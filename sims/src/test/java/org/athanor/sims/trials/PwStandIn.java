@@ -35,6 +35,11 @@ final class PwStandIn {
     return program;
   }
 
+  /** To do first: a second for as long as there is such a file, a tenth of one otherwise. */
+  static String slowWhile(Path file) {
+    return "sleep 0.1; [ ! -e '%s' ] || sleep 1".formatted(file);
+  }
+
   /** One that was written into {@code folder} before. */
   static PwStandIn at(Path folder) {
     return new PwStandIn(folder);

@@ -32,8 +32,7 @@ class StopTest {
 
   @BeforeAll
   static void undisturbed() throws IOException {
-    // Long enough to be stopped before the last one.
-    program = PwStandIn.in(data.resolve("pw"), "sleep 0.2");
+    program = PwStandIn.in(data.resolve("pw"), PwStandIn.slowWhile(data.resolve("slow")));
     Path directory = data.resolve("undisturbed");
     Athanor.runHere(Tiny.file(data, program.settings()), directory).fine();
     expected = new History(directory).read().hash();
@@ -66,6 +65,8 @@ class StopTest {
     Path file = Tiny.file(home, program.settings());
     Path directory = home.resolve("run");
     History history = new History(directory);
+    // So that it is not at its end before it is told to stop.
+    Path slow = Files.createFile(data.resolve("slow"));
     try (Athanor athanor = Athanor.run(file, directory)) {
       untilLabels(history, 3);
       Answer stop = Athanor.here("stop", directory.toString(), "--after", "labels", "--json");
@@ -100,6 +101,7 @@ class StopTest {
       assertThat(stop.output()).contains("it stops at once");
       assertThat(athanor.answer().clean().output()).contains("stopped by ");
     }
+    Files.delete(slow);
     Athanor.runHere(file, directory).fine();
     assertThat(history.read().hash()).isEqualTo(expected);
     List<StopPoint> points =
