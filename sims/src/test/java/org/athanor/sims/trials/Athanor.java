@@ -23,7 +23,8 @@ final class Athanor implements AutoCloseable {
       List.of(
           "--sun-misc-unsafe-memory-access=allow",
           "--enable-native-access=ALL-UNNAMED",
-          // No Vector API: C1 makes no vectors of it, and a JVM that has it takes few classes from a
+          // No Vector API: C1 makes no vectors of it, and a JVM that has it takes few classes from
+          // a
           // cache. The JVM that runs the tests has it, and the bits have to be the same.
           "-XX:+UseSerialGC",
           // Short lives: half the time goes into compiling otherwise. The bits have to be the same.
