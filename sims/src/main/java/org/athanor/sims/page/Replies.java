@@ -4,13 +4,21 @@ import akka.http.javadsl.model.ContentType;
 import akka.http.javadsl.model.ContentTypes;
 import akka.http.javadsl.model.HttpCharsets;
 import akka.http.javadsl.model.HttpEntities;
+import akka.http.javadsl.model.HttpHeader;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.MediaTypes;
 import akka.http.javadsl.model.headers.RawHeader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
+import io.prometheus.metrics.expositionformats.ExpositionFormats;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
+import org.athanor.sims.status.RunState;
 
 /** Responses, each with the headers that keep a browser from doing more than it should. */
 final class Replies {
@@ -40,6 +48,34 @@ final class Replies {
     return guarded(
         header(
             ok(ContentTypes.APPLICATION_JSON, text).withStatus(202), "Cache-Control", "no-store"));
+  }
+
+  /** In the format that is asked for; Prometheus' text unless another one is. */
+  static HttpResponse metrics(MetricSnapshots metrics, HttpRequest request) {
+    ExpositionFormatWriter writer =
+        ExpositionFormats.init()
+            .findWriter(request.getHeader("Accept").map(HttpHeader::value).orElse(""));
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    try {
+      writer.write(text, metrics);
+    } catch (IOException e) {
+      throw new UncheckedIOException("an array cannot be written to", e);
+    }
+    ContentType type = ContentTypes.parse(writer.getContentType());
+    return guarded(
+        header(
+            HttpResponse.create().withEntity(HttpEntities.create(type, text.toByteArray())),
+            "Cache-Control",
+            "no-store"));
+  }
+
+  /** Schema {@code athanor/page-health} version 1; status 503 while the journal cannot be read. */
+  static HttpResponse health(Scene scene) {
+    ObjectNode json =
+        Json.document("athanor/page-health")
+            .put("state", RunState.of(scene.chronicle(), scene.held()).word())
+            .put("trouble", scene.trouble().orElse(null));
+    return json(json).withStatus(scene.trouble().isEmpty() ? 200 : 503);
   }
 
   static HttpResponse asset(Assets.Asset asset) {

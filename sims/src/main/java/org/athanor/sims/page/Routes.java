@@ -70,6 +70,12 @@ final class Routes implements AutoCloseable {
     if (path.equals("/api/events")) {
       return now(events(request));
     }
+    if (path.equals("/metrics")) {
+      return now(metrics(request));
+    }
+    if (path.equals("/health")) {
+      return now(Replies.health(lookout.scene()));
+    }
     if (path.equals("/api/files")) {
       return now(Replies.json(downloads.json()));
     }
@@ -105,6 +111,13 @@ final class Routes implements AutoCloseable {
                     : body.equals(PENDING)
                         ? Replies.pending(body.json())
                         : Replies.json(body.json(), tag));
+  }
+
+  /** Not before the journal was read: zeros would look like counters that began again. */
+  private HttpResponse metrics(HttpRequest request) {
+    return lookout.hasLooked()
+        ? Replies.metrics(Metrics.of(lookout.scene()), request)
+        : Replies.problem(503, "the journal is being read");
   }
 
   private HttpResponse structure(Matcher numbers) {

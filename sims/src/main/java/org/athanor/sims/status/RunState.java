@@ -16,7 +16,8 @@ public enum RunState {
     return Format.word(this);
   }
 
-  static RunState of(Chronicle chronicle, boolean held) {
+  /** Reads it off a chronicle; {@code held} by a process that works on it. */
+  public static RunState of(Chronicle chronicle, boolean held) {
     if (chronicle.campaign().ended().isPresent()) {
       return COMPLETE;
     }

@@ -56,6 +56,48 @@ class PageServerTest {
   }
 
   @Test
+  void tellsPrometheusWhatTheStatusSays() throws Exception {
+    HttpResponse<String> answer = browser.get("metrics");
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("text/plain; version=0.0.4");
+    JsonNode status = browser.json("api/status");
+    List<String> lines = answer.body().lines().toList();
+    JsonNode labels = status.get("labels");
+    assertThat(lines)
+        .contains(
+            "athanor_campaign_info{campaign=\"" + status.get("name").asText() + "\"} 1",
+            "athanor_campaign_state{state=\"complete\"} 1.0",
+            "athanor_campaign_state{state=\"running\"} 0.0",
+            "athanor_journal_readable 1.0",
+            "athanor_round " + status.get("round").asDouble(),
+            "athanor_labels{state=\"done\"} " + labels.get("done").asDouble(),
+            "athanor_labels{state=\"quarantined\"} " + labels.get("quarantined").asDouble(),
+            "athanor_walks_total " + status.get("walks").get("total").asDouble(),
+            "athanor_force_mae_mev_per_angstrom{potential=\"campaign\"} "
+                + status.get("errors").get("forceMaeMeVPerAngstrom").asDouble());
+    double tries =
+        lines.stream()
+            .filter(line -> line.startsWith("athanor_calculations_total{"))
+            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+            .sum();
+    assertThat(tries).isEqualTo(status.get("ledger").get("tries").asDouble()).isPositive();
+    assertThat(lines)
+        .filteredOn(line -> !line.startsWith("#"))
+        .allMatch(line -> line.matches("athanor_[a-z_]+(\\{[a-z]+=\"[^\"]*\"})? \\S+"))
+        .doesNotHaveDuplicates();
+    assertThat(browser.get("metrics", "Accept", "application/openmetrics-text").body())
+        .endsWith("# EOF\n");
+  }
+
+  @Test
+  void saysWhetherTheJournalCanBeRead() throws Exception {
+    HttpResponse<String> well = browser.get("health");
+    assertThat(well.statusCode()).isEqualTo(200);
+    assertThat(browser.json("health").get("state").asText()).isEqualTo("complete");
+    assertThat(Replies.health(Scene.NOTHING).status().intValue()).isEqualTo(503);
+  }
+
+  @Test
   void tellsFitsRoundsAndNovelty() throws Exception {
     JsonNode json = browser.json("api/campaign");
     assertThat(json.get("schema").asText()).isEqualTo("athanor/page-campaign");
