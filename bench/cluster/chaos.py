@@ -106,7 +106,7 @@ def watched(machines, directory):
             machine.tend(now)
         if now >= next_trouble:
             trouble(machines, happened)
-            next_trouble = now + random.uniform(3, 15)
+            next_trouble = now + random.uniform(5, 20)
             seen = status(directory).get("latestEvent")
             if seen != events:
                 moved, events = now, seen

@@ -7,6 +7,7 @@ import akka.actor.PoisonPill;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.Adapter;
+import akka.event.Logging;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
@@ -15,9 +16,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where the actors of a process play. */
 public final class Stage {
+  private static final Logger LOG = LoggerFactory.getLogger(Stage.class);
   private static final Duration GOODBYE = Duration.ofSeconds(10);
   private static final Duration FAREWELL = Duration.ofSeconds(20);
 
@@ -103,10 +107,14 @@ public final class Stage {
   /**
    * Remoting waits without limit for its streams to close, and one that is encrypted may wait for a
    * goodbye that never comes (Akka 2.8; bounded in Apache Pekko by its pull request 3317). The
-   * actors of the campaign have ended by then, so there is nothing left that these could carry.
+   * actors of the campaign have ended by then, so there is nothing left that these could carry, nor
+   * anything worth reading in what Akka says of it.
    */
   private static void stopStreams(ActorSystem<?> system) {
-    Adapter.toClassic(system)
+    LOG.info("remoting did not close its connections within {}; they are stopped", GOODBYE);
+    akka.actor.ActorSystem classic = Adapter.toClassic(system);
+    classic.eventStream().setLogLevel(Logging.levelFor("off").get().asInt());
+    classic
         .actorSelection("/system/Materializers/*/*")
         .tell(PoisonPill.getInstance(), ActorRef.noSender());
   }
