@@ -64,7 +64,7 @@ class ChangesTest {
     assertThat(events.change().data().get("closing").asBoolean()).isFalse();
     server.close();
     assertThat(events.change().data().get("closing").asBoolean()).isTrue();
-    assertThat(events.lines().hasNext()).isFalse();
+    assertThat(events.over()).isTrue();
   }
 
   /** Families are written one after the other, so there may be several changes on the way. */

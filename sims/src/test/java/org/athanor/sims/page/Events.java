@@ -3,6 +3,7 @@ package org.athanor.sims.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 
 /** Server-sent events, one after the other. */
@@ -37,6 +38,17 @@ record Events(Iterator<String> lines) {
       if (event.kind().equals("change")) {
         return event;
       }
+    }
+  }
+
+  /**
+   * Whether nothing comes any more; a page that goes may cut the connection after its last word.
+   */
+  boolean over() {
+    try {
+      return !lines.hasNext();
+    } catch (UncheckedIOException cut) {
+      return true;
     }
   }
 }

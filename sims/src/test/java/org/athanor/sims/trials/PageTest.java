@@ -83,7 +83,8 @@ class PageTest {
   }
 
   /**
-   * Every change that is told until the stream ends; the first are looked at as a browser would.
+   * Every change that is told until the page says that it closes, after which its connection may be
+   * cut; the first are looked at as a browser would.
    */
   private static List<JsonNode> changes(String url) throws IOException, InterruptedException {
     HttpClient client = HttpClient.newHttpClient();
@@ -91,7 +92,7 @@ class PageTest {
     Iterator<String> lines = client.send(request, BodyHandlers.ofLines()).body().iterator();
     List<JsonNode> changes = new ArrayList<>();
     boolean change = false;
-    while (lines.hasNext()) {
+    while (!closes(changes) && lines.hasNext()) {
       String line = lines.next();
       if (line.startsWith("event: ")) {
         change = line.equals("event: change");
@@ -104,6 +105,10 @@ class PageTest {
       }
     }
     return changes;
+  }
+
+  private static boolean closes(List<JsonNode> changes) {
+    return !changes.isEmpty() && changes.getLast().get("closing").asBoolean();
   }
 
   private static JsonNode json(String url) throws IOException, InterruptedException {
